@@ -1,0 +1,1 @@
+"""Chinese text analysis for both engines. Pure Python: no Django, no engine."""
