@@ -4,10 +4,13 @@ A builtin library (settings), so that templates of every app use it without impo
 """
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django import template
-from django.forms import BoundField, widgets
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField, widgets
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import timezone
@@ -173,6 +176,32 @@ def in_language(context: template.Context, language: str) -> str:
     return translate_url(request.get_full_path(), language) if request else "/"
 
 
+@dataclass(frozen=True)
+class Door:
+    """One entry of the main menu."""
+
+    label: str
+    url: str
+    icon: str
+    is_current: bool
+
+
+# Only rooms that exist; an issue that builds a room adds its door here.
+DOORS = (
+    (_("首页"), "/", "home"),
+    (_("找岗位"), "/search/", "briefcase"),
+    (_("政策与待遇"), "/policies/", "policy"),
+    (_("公告公示"), "/notices/", "doc"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def doors(context: template.Context) -> list[Door]:
+    """The main menu with the door this page is behind, in the page's language."""
+    prefix = "/en" if _is_english() else ""
+    return [Door(label, prefix + url, drawing, is_at(context, url)) for label, url, drawing in DOORS]
+
+
 @register.simple_tag(takes_context=True)
 def is_at(context: template.Context, prefix: str) -> bool:
     """Whether this page stands under the address `prefix`, for `aria-current` in menus."""
@@ -182,3 +211,53 @@ def is_at(context: template.Context, prefix: str) -> bool:
     path = request.path.removeprefix("/en") or "/"
     prefix = prefix.removeprefix("/en") or "/"
     return path == prefix if prefix == "/" else path.startswith(prefix)
+
+
+@register.filter
+def first_word(text: str) -> str:
+    """The number of a distance: 2 of “2 天”."""
+    return text.partition(" ")[0]
+
+
+@register.filter
+def rest_words(text: str) -> str:
+    """The unit of a distance: 天 of “2 天”."""
+    return text.partition(" ")[2]
+
+
+@register.simple_tag(takes_context=True)
+def page_query(context: template.Context, name: str, number: int) -> str:
+    """This page's query string with another page number; the first page carries none."""
+    query = context["request"].GET.copy()
+    query.pop(name, None)
+    if number > 1:
+        query[name] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> list[int | None]:
+    """Numbers to show in a pager; None stands for a gap."""
+    shown = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return [number if isinstance(number, int) else None for number in shown]
+
+
+@dataclass(frozen=True)
+class ErrorLine:
+    """One line of an error summary; `target` is the id to jump to, empty for the whole form."""
+
+    label: str
+    text: str
+    target: str = ""
+
+
+@register.simple_tag
+def error_lines(form: BaseForm | None, forms: Iterable[BaseForm] | None = None) -> list[ErrorLine]:
+    """Every error of the form or forms, in the order of the fields."""
+    lines = []
+    for one in [form] if form else forms or []:
+        lines += [ErrorLine("", text) for text in one.non_field_errors()]
+        for field in one.visible_fields():
+            target = field.id_for_label or field.auto_id
+            lines += [ErrorLine(str(field.label), text, target) for text in field.errors]
+    return lines
