@@ -21,9 +21,9 @@ MAX_TYPED = 300
 MAX_CLAUSES = 24
 LONG_QUESTION = 6
 """Words from which a question is ranked by BM25 without trying all words first."""
-RELAXABLE = 4
+RELAXABLE = 2
 """Words from which some may be missing."""
-REQUIRED_SHARE = 0.6
+REQUIRED_SHARE = 0.25
 
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:["“”「『](?P<quoted>[^"“”」』]+)["“”」』]|(?P<plain>[^\s"“”「」『』]+))')
 
