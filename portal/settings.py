@@ -28,6 +28,7 @@ BASE_URL = env.text("BASE_URL", "http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 # Where the portal keeps what it writes: SQLite files, private files, media.
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 # Real tables for tests and benchmarks; never part of the product.
 TALENT_SAMPLE_DATA = Path(env.text("TALENT_SAMPLE_DATA", str(BASE_DIR.parent / "shared" / "data")))
 
@@ -177,6 +178,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "澄溪人才"
+# Off only where sign-ins are trusted otherwise; tests switch it on where they are about it.
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", default=not DEMO)
 
 
 def _development_key(purpose: str) -> str:

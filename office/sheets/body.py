@@ -11,7 +11,9 @@ from office.sheets.vocabulary import Vocabulary, heading
 
 _DITTO = {"同上", "〃", "″", "〞", '"', "''", "＂", "“", "”", "“”", "同前", "如上", "ditto", "﹃", "々"}
 _TOTAL = re.compile(r"(?:.{0,20}(?:合计|总计|小计|共计|累计)|总数|合计人数|计)(?:[:：]?\d+[人名个]?)?\Z")
-_NOTE = re.compile(r"(?:说明|备注|附注|注|填表说明|填报说明|特别说明|注意事项|温馨提示)\d?[:：.、]|[*※注]\s*\d?[:：.、]")
+_NOTE = re.compile(
+    r"(?:说明|备注|附注|注|填表说明|填报说明|特别说明|注意事项|温馨提示)\d?[:：.、]|[*※注]\s*\d?[:：.、]"
+)
 _SIGNATURE = re.compile(
     r"(?:填表|填报|制表|审核|审批|复核|经办|负责|联系|主要领导|分管领导|单位|主管部门|日期|填报时间|制表时间)"
     r"[^:：]{0,8}[:：]"
@@ -60,6 +62,9 @@ class Body:
         self.tally = by_name.get(vocabulary.tally)
         self.identity = [by_name[name] for name in vocabulary.identity if name in by_name]
         self.serial = {column.number for column in columns if column.field and column.field.is_ignored}
+        self.numbers = {column.number for column in columns}
+        #: column without a heading → how many rows hold something there
+        self.stray: dict[int, int] = {}
         self._section = ""
         self._previous: dict[str, str] = {}
 
@@ -70,8 +75,8 @@ class Body:
         for number in self.grid.numbers:
             if not first <= number < end:
                 continue
-            cells = self.grid.own(number)
-            if not cells and not self._within_merge(number):
+            cells = self._cells(number)
+            if self._is_blank(cells):
                 continue
             kind = self._kind(number, cells)
             if kind is None:
@@ -95,9 +100,20 @@ class Body:
             titles.insert(0, left_out.pop())
         return titles
 
-    def _within_merge(self, number: int) -> bool:
-        """A row without a cell of its own is data when a post's own cell reaches down to it."""
-        return any(self._vertical(number, column.number) for column in self.identity)
+    def _cells(self, number: int) -> dict[int, str]:
+        """The row's own cells under a heading; what stands beside the table is remembered as stray."""
+        cells = self.grid.own(number)
+        for column in [column for column in cells if column not in self.numbers]:
+            self.stray[column] = self.stray.get(column, 0) + 1
+            del cells[column]
+        return cells
+
+    def _beside_serial(self, cells: dict[int, str]) -> list[str]:
+        return [text for column, text in cells.items() if column not in self.serial or not text.isdigit()]
+
+    def _is_blank(self, cells: dict[int, str]) -> bool:
+        """Nothing at all, or numbered ahead and never filled in."""
+        return not self._beside_serial(cells)
 
     def _kind(self, number: int, cells: dict[int, str]) -> LeftOutKind | None:
         """What a row is when it is not data."""
@@ -105,8 +121,8 @@ class Body:
         if any(_TOTAL.match(heading(text)) for text in texts[:3]) and self._lacks_identity(cells):
             return LeftOutKind.TOTAL
         named = [column for column in self.identity if self._seen(number, column.number)]
-        if len(cells) == 1 and not self._is_spread(number, named):
-            text = texts[0]
+        if len(self._beside_serial(cells)) == 1 and not self._is_spread(number, named):
+            text = self._beside_serial(cells)[0]
             is_note = _NOTE.match(text) or len(text) > _LONG_TEXT or _SIGNATURE.match(text)
             return LeftOutKind.NOTE if is_note else LeftOutKind.SECTION
         if texts and _NOTE.match(texts[0]) and len(cells) <= 2:
@@ -141,8 +157,10 @@ class Body:
         for column in self.columns:
             index = column.number
             merge = merged.get((number, index)) if merged else None
-            text = self.grid.sheet.value(merge.top, merge.left) if merge else (
-                own[index - 1] if index <= len(own) else ""
+            text = (
+                self.grid.sheet.value(merge.top, merge.left)
+                if merge
+                else (own[index - 1] if index <= len(own) else "")
             )
             source = merge[:2] if merge else (number, index)
             if source in oddities:

@@ -49,7 +49,9 @@ def read_columns(header: Header, vocabulary: Vocabulary) -> list[Column]:
             column.reason = first.header
     for column in columns:
         # Two columns of the same name stay apart.
-        if column.field is None and any(other.name == column.name for other in columns if other is not column):
+        if column.field is None and any(
+            other.name == column.name for other in columns if other is not column
+        ):
             column.path = (*column.path[:-1], f"{column.path[-1]}({column.number})")
     return columns
 

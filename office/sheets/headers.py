@@ -10,7 +10,7 @@ from office.sheets.vocabulary import Vocabulary, heading
 MOST_HEADER_ROWS = 3
 LONGEST_LABEL = 20
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .,/()#&'’:-]*\Z")
-_NOT_A_LABEL = re.compile(r"[:：;；。]|\d{2}")
+_NOT_A_LABEL = re.compile(r"[:：;；。]|\d{5}|\d{4}年|^附[件表]|表\Z")
 _COUNTING = {"甲", "乙", "丙", "丁"}
 
 
@@ -89,11 +89,7 @@ def _is_header(cells: dict[int, str], vocabulary: Vocabulary) -> bool:
         return False
     known = {entry.name for text in cells.values() if (entry := vocabulary.knows(text))}
     short = sum(len(text) <= 2 * LONGEST_LABEL for text in cells.values())
-    return (
-        len(known) >= min(vocabulary.least, len(cells))
-        and len(known) >= 0.3 * len(cells)
-        and short >= 0.9 * len(cells)
-    )
+    return len(known) >= vocabulary.least and len(known) >= 0.3 * len(cells) and short >= 0.9 * len(cells)
 
 
 def _extend_up(grid: Grid, row: int, floor: int) -> int:

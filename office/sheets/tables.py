@@ -29,6 +29,8 @@ class Table:
     columns: list[Column]
     rows: list[TableRow]
     left_out: list[LeftOut]
+    #: column without a heading → how many rows hold something there
+    stray: dict[int, int] = field(default_factory=dict)
     #: rows above the header, nearest last
     titles: list[str] = field(default_factory=list)
     key: tuple[str, ...] = ()
@@ -49,8 +51,6 @@ class SheetTables:
     tables: list[Table] = field(default_factory=list)
     skipped: Skipped | None = None
     reason: str = ""
-    #: rows that belong to no table although they hold something
-    loose: list[LeftOut] = field(default_factory=list)
 
 
 def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> SheetTables:
@@ -86,7 +86,7 @@ def _read_tables(grid: Grid, headers: list[Header], vocabulary: Vocabulary) -> S
             last.rows.extend(rows)
             last.left_out.extend(left_out)
             continue
-        result.tables.append(Table(grid.sheet.name, header, columns, rows, left_out, above))
+        result.tables.append(Table(grid.sheet.name, header, columns, rows, left_out, body.stray, above))
     for table in result.tables:
         names = {column.name for column in table.columns}
         own = [row.values for row in table.rows if row.continues is None]

@@ -17,6 +17,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         now = now or timezone.now()
         return self.published().filter(opens_at__lte=now, closes_at__gt=now)
 
+    def with_totals(self) -> "NoticeQuerySet":
+        """Adds `position_count` and `headcount` of the positions that still stand."""
+        stands = models.Q(positions__is_cancelled=False)
+        return self.annotate(
+            position_count=models.Count("positions", filter=stands),
+            headcount=models.Sum("positions__headcount", filter=stands, default=0),
+        )
+
 
 class Notice(models.Model):
     """What law and clock need of a vacancy notice; its text is the page beside it.

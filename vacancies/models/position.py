@@ -19,6 +19,11 @@ class PositionQuerySet(models.QuerySet["Position"]):
             Q(notice__opens_at__lte=now), Q(notice__closes_at__gt=now), is_cancelled=False
         )
 
+    def with_applied(self) -> "PositionQuerySet":
+        """Adds `applied`, the number of applications ever handed in."""
+        handed_in = Q(applications__submitted_at__isnull=False)
+        return self.annotate(applied=models.Count("applications", filter=handed_in))
+
 
 class Position(models.Model):
     """One row of the position table (domain §7.1); `key` is its identity within the notice."""
