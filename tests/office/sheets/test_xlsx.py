@@ -1,0 +1,112 @@
+import zipfile
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+
+from office.sheets import Merge, Oddity, Visibility, read_workbook
+from tests.office.sheets.builders import rows_of, saved, sheet_of, stream
+
+pytestmark = pytest.mark.unit
+
+
+def test_read_xlsx_gives_codes_as_digits():
+    sheet = sheet_of(["编码"], [19900022541001], ["0012"], ["=1+1"])
+    assert [sheet.value(row, 1) for row in (1, 2, 3)] == ["编码", "19900022541001", "0012"]
+
+
+def test_read_xlsx_reports_a_formula_without_result():
+    sheet = sheet_of(["人数"], ["=SUM(A3:A4)"])
+    assert sheet.oddities == {(2, 1): Oddity.NOT_CALCULATED}
+
+
+def test_read_xlsx_keeps_every_run_of_rich_text():
+    book = openpyxl.Workbook()
+    book.active["A1"] = CellRichText("本科", TextBlock(InlineFont(b=True), "及以上"))
+    assert read_workbook(saved(book)).sheets[0].value(1, 1) == "本科及以上"
+
+
+def test_read_xlsx_sees_what_is_hidden_and_how():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in range(1, 5):
+        sheet.append([f"{row}-{column}" for column in range(1, 5)])
+    sheet.column_dimensions["B"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+    book.create_sheet("汇总").sheet_state = "hidden"
+    book.create_sheet("底稿").sheet_state = "veryHidden"
+    read = read_workbook(saved(book))
+    assert read.sheets[0].hidden_columns == {2}
+    assert read.sheets[0].hidden_rows == {3}
+    visibilities = [Visibility.VISIBLE, Visibility.HIDDEN, Visibility.VERY_HIDDEN]
+    assert [sheet.visibility for sheet in read.sheets] == visibilities
+
+
+def test_read_xlsx_counts_a_column_of_no_width_as_hidden():
+    book = openpyxl.Workbook()
+    book.active.append(["a", "b"])
+    book.active.column_dimensions["B"].width = 0
+    assert read_workbook(saved(book)).sheets[0].hidden_columns == {2}
+
+
+def test_read_xlsx_clips_claims_to_the_used_part():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["单位", "岗位"])
+    sheet.append(["县医院", "医师"])
+    sheet.merge_cells("A2:A1048576")
+    for row in range(3, 10_001):
+        sheet.cell(row, 1).font = Font(bold=True)
+    read = read_workbook(saved(book)).sheets[0]
+    assert sorted(read.rows) == [1, 2]
+    assert read.merges == [Merge(2, 1, 2, 1)]
+
+
+def test_read_xlsx_finds_comments_and_author():
+    book = openpyxl.Workbook()
+    book.active["B2"] = "x"
+    book.active["B2"].comment = Comment("请张三核对", "李四")
+    book.properties.creator = "王五"
+    book.properties.lastModifiedBy = None
+    read = read_workbook(saved(book))
+    assert [(c.row, c.column, c.text, c.author) for c in read.sheets[0].comments] == [
+        (2, 2, "请张三核对", "李四")
+    ]
+    assert read.properties == {"author": "王五"}
+
+
+def test_read_xlsx_reads_rows_and_cells_without_references():
+    """Some exporters leave the r attributes out; order is all there is."""
+    source = stream(rows_of(["单位", "岗位"], ["县医院", "医师"]))
+    out = BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("sheet1.xml"):
+                for reference in (b' r="A1"', b' r="B1"', b' r="A2"', b' r="B2"', b' r="1"', b' r="2"'):
+                    content = content.replace(reference, b"")
+            new.writestr(name, content)
+    out.seek(0)
+    assert read_workbook(out).sheets[0].rows == {1: ["单位", "岗位"], 2: ["县医院", "医师"]}
+
+
+def test_read_xlsx_reads_the_strict_dialect():
+    source = stream(rows_of(["单位", 3]))
+    out = BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            content = content.replace(
+                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            ).replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+            )
+            new.writestr(name, content)
+    out.seek(0)
+    assert read_workbook(out).sheets[0].rows == {1: ["单位", "3"]}
