@@ -4,12 +4,14 @@ A builtin library (settings), so that templates of every app use it without impo
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django import template
 from django.core.paginator import Page
+from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BaseForm, BoundField, widgets
 from django.templatetags.static import static
 from django.urls import translate_url
@@ -226,13 +228,13 @@ def rest_words(text: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def page_query(context: template.Context, name: str, number: int) -> str:
+def page_query(context: template.Context, name: str, number: int, anchor: str = "") -> str:
     """This page's query string with another page number; the first page carries none."""
     query = context["request"].GET.copy()
     query.pop(name, None)
     if number > 1:
         query[name] = str(number)
-    return f"?{query.urlencode()}"
+    return f"?{query.urlencode()}{anchor}"
 
 
 @register.simple_tag
@@ -240,6 +242,17 @@ def page_numbers(page: Page) -> list[int | None]:
     """Numbers to show in a pager; None stands for a gap."""
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return [number if isinstance(number, int) else None for number in shown]
+
+
+# What could end a script element early, as JSON escapes (the same that json_script uses).
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def jsonld(value: dict) -> SafeString:
+    """Structured data for search engines; a data block, which the content policy allows."""
+    text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).translate(ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
 
 
 @dataclass(frozen=True)
