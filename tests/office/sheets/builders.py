@@ -1,5 +1,6 @@
 """Small workbooks, one per trap, so that the suite means something without the real tables."""
 
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 
@@ -94,5 +95,19 @@ def old_book(*rows: Sequence[object]) -> tuple[xlwt.Workbook, xlwt.Worksheet]:
 def old_stream(book: xlwt.Workbook) -> BytesIO:
     out = BytesIO()
     book.save(out)
+    out.seek(0)
+    return out
+
+
+def edited(source: BytesIO, part: str, *changes: tuple[bytes, bytes]) -> BytesIO:
+    """The package with each (old, new) replaced in the parts whose names end with ``part``."""
+    out = BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith(part):
+                for before, after in changes:
+                    content = content.replace(before, after)
+            new.writestr(name, content)
     out.seek(0)
     return out

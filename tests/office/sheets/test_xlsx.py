@@ -1,15 +1,11 @@
-import zipfile
-from io import BytesIO
-
 import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
 
 from office.sheets import Merge, Oddity, Visibility, read_workbook
-from tests.office.sheets.builders import rows_of, saved, sheet_of, stream
+from tests.office.sheets.builders import edited, rows_of, saved, sheet_of, stream
 
 pytestmark = pytest.mark.unit
 
@@ -47,21 +43,21 @@ def test_read_xlsx_sees_what_is_hidden_and_how():
 
 
 def test_read_xlsx_counts_a_column_of_no_width_as_hidden():
-    book = openpyxl.Workbook()
-    book.active.append(["a", "b"])
-    book.active.column_dimensions["B"].width = 0
-    assert read_workbook(saved(book)).sheets[0].hidden_columns == {2}
+    narrow = b'<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>'
+    source = edited(stream(rows_of(["a", "b"])), "sheet1.xml", (b"<sheetData>", narrow))
+    assert read_workbook(source).sheets[0].hidden_columns == {2}
 
 
 def test_read_xlsx_clips_claims_to_the_used_part():
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append(["单位", "岗位"])
-    sheet.append(["县医院", "医师"])
-    sheet.merge_cells("A2:A1048576")
-    for row in range(3, 10_001):
-        sheet.cell(row, 1).font = Font(bold=True)
-    read = read_workbook(saved(book)).sheets[0]
+    rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (number, number) for number in range(3, 10_001))
+    merge = b'</sheetData><mergeCells><mergeCell ref="A2:A1048576"/></mergeCells>'
+    source = edited(
+        stream(rows_of(["单位", "岗位"], ["县医院", "医师"])),
+        "sheet1.xml",
+        (b"</sheetData>", rows + b"</sheetData>"),
+        (b"</sheetData>", merge),
+    )
+    read = read_workbook(source).sheets[0]
     assert sorted(read.rows) == [1, 2]
     assert read.merges == [Merge(2, 1, 2, 1)]
 
@@ -81,32 +77,21 @@ def test_read_xlsx_finds_comments_and_author():
 
 def test_read_xlsx_reads_rows_and_cells_without_references():
     """Some exporters leave the r attributes out; order is all there is."""
+    references = (b' r="A1"', b' r="B1"', b' r="A2"', b' r="B2"', b' r="1"', b' r="2"')
     source = stream(rows_of(["单位", "岗位"], ["县医院", "医师"]))
-    out = BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name.endswith("sheet1.xml"):
-                for reference in (b' r="A1"', b' r="B1"', b' r="A2"', b' r="B2"', b' r="1"', b' r="2"'):
-                    content = content.replace(reference, b"")
-            new.writestr(name, content)
-    out.seek(0)
-    assert read_workbook(out).sheets[0].rows == {1: ["单位", "岗位"], 2: ["县医院", "医师"]}
+    plain = edited(source, "sheet1.xml", *((reference, b"") for reference in references))
+    assert read_workbook(plain).sheets[0].rows == {1: ["单位", "岗位"], 2: ["县医院", "医师"]}
 
 
 def test_read_xlsx_reads_the_strict_dialect():
-    source = stream(rows_of(["单位", 3]))
-    out = BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            content = content.replace(
-                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-            ).replace(
-                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-            )
-            new.writestr(name, content)
-    out.seek(0)
-    assert read_workbook(out).sheets[0].rows == {1: ["单位", "3"]}
+    transitional = b"http://schemas.openxmlformats.org/"
+    strict = edited(
+        stream(rows_of(["单位", 3])),
+        "",
+        (transitional + b"spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        (
+            transitional + b"officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    )
+    assert read_workbook(strict).sheets[0].rows == {1: ["单位", "3"]}
