@@ -9,6 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from time import time
 
@@ -30,13 +31,13 @@ class JudgedSet:
     grades: Mapping[str, Mapping[str, int]]
 
 
-def load(folder: Path) -> JudgedSet:
-    """Read a folder. Raises OSError or ValueError when it is not a judged set."""
+def load(folder: Path, size: int | None = None) -> JudgedSet:
+    """Read a folder; `size` keeps the first questions only. Raises OSError or ValueError when it is not a judged set."""
     docs = [
         Doc(row["id"], "text", {"title": row.get("title", ""), "body": row["text"]}, version=1)
         for row in _rows(folder / "corpus.jsonl")
     ]
-    queries = {row["id"]: row["text"] for row in _rows(folder / "queries.jsonl")}
+    queries = {row["id"]: row["text"] for row in islice(_rows(folder / "queries.jsonl"), size)}
     grades: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
         query, document, grade = line.split("\t")

@@ -14,7 +14,7 @@ TEXT_WEIGHTS: Final = {
     "body": 10,
     "attachments": 5,
 }
-FACETS: Final = ("discipline", "unit", "township", "education", "issuer")
+FACETS: Final = ("discipline", "unit", "township", "education")
 NUMBERS: Final = ("headcount", "pay", "born_from", "born_to")
 
 SCHEMA: Final = Schema(TEXT_WEIGHTS, FACETS, NUMBERS)

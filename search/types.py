@@ -94,6 +94,8 @@ class SearchRequest:
     sort: str = "relevance"
     size: int = 20
     offset: int = 0
+    sum_of: str = ""
+    """A number to add up over everything found."""
     labels: frozenset[str] = PUBLIC
     now: datetime | None = None
 
@@ -111,6 +113,7 @@ class CompiledRequest:
     sort: str = "relevance"
     size: int = 20
     offset: int = 0
+    sum_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class RawResult:
     total: int
     hits: tuple[RawHit, ...]
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    sum: float = 0
     is_partial: bool = False
 
 
@@ -159,4 +163,5 @@ class SearchResult:
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     plan: QueryPlan
+    sum: float = 0
     is_degraded: bool = False

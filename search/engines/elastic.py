@@ -112,6 +112,7 @@ class ElasticEngine:
             total=cast("Any", response.hits).total.value,
             hits=tuple(RawHit(hit.meta.id, _score(hit.meta.score, request)) for hit in response.hits),
             facets={name: self._facet(response, name, request) for name in request.facets},
+            sum=response.aggregations[elastic_query.SUM]["value"].value if request.sum_of else 0,
             is_partial=response._shards.failed > 0,  # noqa: SLF001 — the field's name on the wire
         )
 

@@ -17,6 +17,7 @@ from search.engines.base import (
 from search.text.plan import Clause, QueryPlan, Ranking, Role, Term
 from search.types import CompiledRequest, Schema, Status
 
+SUM = "sum_of"
 _TITLE = "title"
 _MAX_EXPANSIONS = 5000
 """Tokens a beginning may stand for: all pairs that begin with one character."""
@@ -40,6 +41,9 @@ def build(search: Search, request: CompiledRequest, schema: Schema) -> Search:
     for name in request.facets:
         others = [query for other, query in filters.items() if other != name]
         search.aggs.bucket(name, _facet(name, others, request, schema))
+    if request.sum_of in schema.numbers:
+        around = aggs.Filter(Q("bool", filter=list(filters.values())) if filters else Q("match_all"))
+        search.aggs.bucket(SUM, around).metric("value", "sum", field=_number(request.sum_of))
     search = search.sort(*_sort(request, schema)).source(False)
     return search.extra(track_total_hits=True, from_=request.offset, size=request.size)
 

@@ -16,6 +16,8 @@ from search.text.plan import Clause, Ranking, Role
 from search.types import CompiledRequest, RawHit, RawResult, Schema, Status
 
 _SORT_SLOT = "c0"
+_SUM_SLOT = "c1"
+_FIRST_FACET = 2
 _TITLE = "title"
 
 
@@ -40,15 +42,17 @@ class _Search:
 
     def run(self) -> RawResult:
         self._collect()
-        total = self._connection.execute("SELECT count(*) FROM candidate WHERE miss = 0").fetchone()[0]
-        facets = {name: self._facet(index, name) for index, name in enumerate(self._request.facets, start=1)}
-        return RawResult(total, self._page() if total else (), facets)
+        sql = f"SELECT count(*), coalesce(sum({_SUM_SLOT}), 0) FROM candidate WHERE miss = 0"  # noqa: S608
+        total, added = self._connection.execute(sql).fetchone()
+        facets = {name: self._facet(index, name) for index, name in enumerate(self._request.facets, _FIRST_FACET)}
+        return RawResult(total, self._page() if total else (), facets, added)
 
     def _collect(self) -> None:
-        """Fill the scratch table: c0 holds the column to sort by, c1… the facets."""
+        """Fill the scratch table: c0 holds the column to sort by, c1 the one to add up, c2… the facets."""
         request, made = self._request, self._conditions
         sort = next(iter(SORTS[request.sort]), "")
         columns = [query.sort_column(sort.removeprefix("-"), self._schema) if sort else "NULL"]
+        columns.append(query.sort_column(request.sum_of, self._schema) if request.sum_of else "NULL")
         columns += [query.facet_column(name, self._schema) for name in request.facets]
         names = ", ".join(f"c{index}" for index in range(len(columns)))
         source = f"{self._documents} d"
