@@ -18,8 +18,8 @@ LAYERS = (
     ("actions",),
     ("tasks", "timers"),
     ("forms", "filters", "tables", "queues"),
-    ("views", "feeds"),
-    ("urls", "wagtail_hooks", "management", "apps"),
+    ("adapter", "middleware", "views", "feeds"),
+    ("urls", "wagtail_hooks", "templatetags", "management", "apps"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 MODELS = RANK["models"]
@@ -130,11 +130,12 @@ def cycles(house: list[Module]) -> list[str]:
 
 
 def broad_excepts(house: list[Module]) -> list[str]:
-    """Places that catch everything."""
+    """Places that catch everything and do not raise it again."""
     return [
         f"{module.name}:{node.lineno}"
         for module in house
         for node in ast.walk(module.tree)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
+        and not isinstance(node.body[-1], ast.Raise)
     ]
