@@ -1,4 +1,3 @@
-import os
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,18 +15,6 @@ def fts5(tmp_path: Path) -> Iterator[Fts5Engine]:
     engine = Fts5Engine(tmp_path / "search.sqlite3")
     yield engine
     engine.close()
-
-
-@pytest.fixture(scope="session")
-def elastic_urls() -> list[str]:
-    """Return the servers named by SEARCH_URLS; without them skip, and fail where CI promises them."""
-    urls = [url for url in os.environ.get("SEARCH_URLS", "").split(",") if url]
-    if not urls:
-        message = "SEARCH_URLS names no Elasticsearch"
-        if os.environ.get("CI") == "true" and os.environ.get("SEARCH_ENGINE") == "elasticsearch":
-            pytest.fail(message)
-        pytest.skip(message)
-    return urls
 
 
 @pytest.fixture

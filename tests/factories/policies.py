@@ -1,0 +1,20 @@
+import datetime as dt
+
+from wagtail.models import Page
+
+from policies.models import PolicyIndexPage, PolicyPage
+
+
+def policy(title: str, **fields: object) -> PolicyPage:
+    """A live policy page under an index page."""
+    root = Page.objects.get(depth=1)
+    index = PolicyIndexPage.objects.first() or root.add_child(
+        instance=PolicyIndexPage(title="政策", slug="policies-test")
+    )
+    units = fields.pop("units", [])
+    values = {"published_on": dt.date(2026, 3, 1), "body": "<p>正文</p>", **fields}
+    page = index.add_child(instance=PolicyPage(title=title, slug=f"p{PolicyPage.objects.count()}", **values))
+    if units:
+        page.units.set(units)
+        page.save()
+    return page
