@@ -12,6 +12,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from office.facets import Chip, Facet, but, chips, facet
 from vacancies.enums import ConditionKind, NoticeKind, Phase
 from vacancies.filters import NoticeFilter, PositionFilter, in_phase
 from vacancies.jobposting import jobposting
@@ -19,55 +20,6 @@ from vacancies.models import Condition, Notice, NoticeChange, Position
 
 PAGE_SIZE = 20
 RELATED = 3
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a facet; the count ignores what is chosen in the facet itself."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One condition beside a list."""
-
-    name: str
-    label: str
-    options: list[Option]
-
-    @property
-    def is_active(self) -> bool:
-        return any(option.selected for option in self.options)
-
-
-@dataclass(frozen=True)
-class Chip:
-    """One active condition and the address of the page without it."""
-
-    key: str
-    value: str
-    url: str
-
-
-def chips(facets: list[Facet], query: QueryDict) -> list[Chip]:
-    """What is chosen, each with the address that gives it up."""
-    return [
-        Chip(facet.label, option.label, _without(query, facet.name, option.value))
-        for facet in facets
-        for option in facet.options
-        if option.selected
-    ]
-
-
-def _without(query: QueryDict, name: str, value: str) -> str:
-    rest = query.copy()
-    rest.setlist(name, [chosen for chosen in rest.getlist(name) if chosen != value])
-    rest.pop("page", None)
-    return f"?{rest.urlencode()}"
 
 
 @dataclass(frozen=True)
@@ -89,9 +41,13 @@ def notice_list(request: HttpRequest) -> NoticeList:
     everything = Notice.objects.published()
     found = NoticeFilter(query, queryset=everything).qs.select_related("page", "unit").with_totals()
     found = found.prefetch_related(_latest_changes()).order_by(*_sorting(query.get("sort", "")))
+
+    def counted(name: str) -> QuerySet:
+        return NoticeFilter(but(query, name), queryset=everything).qs
+
     facets = [
-        _facet("phase", _("现在"), Phase.choices, query, _phase_counts(_but(everything, query, "phase"))),
-        _facet("kind", _("类型"), NoticeKind.choices, query, _kind_counts(_but(everything, query, "kind"))),
+        facet("phase", _("现在"), Phase.choices, query, _phase_counts(counted("phase"))),
+        facet("kind", _("类型"), NoticeKind.choices, query, _kind_counts(counted("kind"))),
     ]
     page = Paginator(found, PAGE_SIZE).get_page(query.get("page"))
     return NoticeList(page, facets, chips(facets, query), query, page.paginator.count)
@@ -107,25 +63,12 @@ def _latest_changes() -> Prefetch:
     return Prefetch("changes", NoticeChange.objects.order_by("-at", "-pk"), to_attr="latest_changes")
 
 
-def _but(notices: QuerySet, query: QueryDict, name: str) -> QuerySet:
-    """The notices that satisfy every condition except the facet's own."""
-    rest = query.copy()
-    rest.setlist(name, [])
-    return NoticeFilter(rest, queryset=notices).qs
-
-
 def _phase_counts(notices: QuerySet) -> dict[str, int]:
     return notices.aggregate(**{phase: Count("pk", filter=in_phase(phase)) for phase in Phase.values})
 
 
 def _kind_counts(notices: QuerySet) -> dict[str, int]:
     return dict(notices.order_by().values_list("kind").annotate(Count("pk")))
-
-
-def _facet(name: str, label: str, choices: list, query: QueryDict, counts: dict[str, int]) -> Facet:
-    chosen = query.getlist(name)
-    options = [Option(value, text, counts.get(value, 0), value in chosen) for value, text in choices]
-    return Facet(name, label, options)
 
 
 @dataclass(frozen=True)
