@@ -8,6 +8,7 @@ from wagtail.documents import urls as document_urls
 
 from portal.views.health import health
 from portal.views.landing import landing, my_home, work_home
+from portal.views.styleguide import styleguide
 
 app_urls = (
     [
@@ -26,6 +27,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include(app_urls)),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include("search.urls")),
     path("", include("people.urls")),
     path("", include("vacancies.urls")),

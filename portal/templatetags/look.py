@@ -65,6 +65,21 @@ def day(value: Moment | None) -> str:
 
 
 @register.filter
+def weekday(value: Moment | None) -> str:
+    """周五, beside a date that stands alone."""
+    return "" if value is None else str(WEEKDAYS[_local(value).weekday()])
+
+
+@register.filter
+def month_day(value: Moment | None) -> str:
+    """9月18日 without its weekday, for a figure; English 18 Sep."""
+    if value is None:
+        return ""
+    local = _local(value)
+    return f"{local.day} {MONTHS[local.month - 1]}" if _is_english() else f"{local.month}月{local.day}日"
+
+
+@register.filter
 def moment(value: Moment | None, edge: str = "close") -> str:
     """9月18日（周五）24:00: the day and the clock in Shanghai.
 
@@ -200,8 +215,13 @@ DOORS = (
 @register.simple_tag(takes_context=True)
 def doors(context: template.Context) -> list[Door]:
     """The main menu with the door this page is behind, in the page's language."""
-    prefix = "/en" if _is_english() else ""
-    return [Door(label, prefix + url, drawing, is_at(context, url)) for label, url, drawing in DOORS]
+    return [Door(label, localized(url), drawing, is_at(context, url)) for label, url, drawing in DOORS]
+
+
+@register.simple_tag
+def localized(url: str) -> str:
+    """An address of the site in the page's language: `/policies/` or `/en/policies/`."""
+    return f"/en{url}" if _is_english() else url
 
 
 @register.simple_tag(takes_context=True)

@@ -20,6 +20,7 @@ from vacancies.models import Condition, Notice, NoticeChange, Position
 
 PAGE_SIZE = 20
 RELATED = 3
+PHASES = (Phase.OPEN, Phase.UPCOMING, Phase.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def notice_list(request: HttpRequest) -> NoticeList:
         return NoticeFilter(but(query, name), queryset=everything).qs
 
     facets = [
-        facet("phase", _("现在"), Phase.choices, query, _phase_counts(counted("phase"))),
+        facet("phase", _("现在"), [(phase, phase.label) for phase in PHASES], query, _phase_counts(counted("phase"))),
         facet("kind", _("类型"), NoticeKind.choices, query, _kind_counts(counted("kind"))),
     ]
     page = Paginator(found, PAGE_SIZE).get_page(query.get("page"))
