@@ -7,7 +7,9 @@ from search.text.plan import QueryPlan
 from search.types import CompiledRequest, RawResult
 
 
-def answer(engine: Engine, generation: str, request: CompiledRequest) -> tuple[RawResult, QueryPlan]:
+def answer(
+    engine: Engine, generation: str, request: CompiledRequest
+) -> tuple[RawResult, QueryPlan]:
     """Return the first answer that holds anything, and the plan that found it; the strict one when none does."""
     first = engine.search(generation, request)
     if first.total or not request.plan.musts:

@@ -1,13 +1,15 @@
 """The engines this installation runs: one that answers and, beside a server, the embedded standby."""
 
 import functools
-import threading
+import time
 
 from django.conf import settings
 
 from search.engines.base import Engine
 from search.engines.elastic import ElasticEngine
 from search.engines.fts5 import Fts5Engine
+
+_DOWN_SECONDS = 10
 
 
 @functools.cache
@@ -56,6 +58,7 @@ def forget() -> None:
     """Drop the engines, so that the next use reads the settings again (tests)."""
     embedded.cache_clear()
     server.cache_clear()
+    breaker.cache_clear()
 
 
 class Breaker:
@@ -64,14 +67,18 @@ class Breaker:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._until = 0.0
-        self._lock = threading.Lock()
 
-    def is_open(self, now: float) -> bool:
-        return now < self._until
+    def is_open(self) -> bool:
+        return time.monotonic() < self._until
 
-    def trip(self, now: float) -> None:
-        with self._lock:
-            self._until = now + self._seconds
+    def trip(self) -> None:
+        self._until = time.monotonic() + self._seconds
 
     def reset(self) -> None:
         self._until = 0.0
+
+
+@functools.cache
+def breaker(engine_name: str) -> Breaker:
+    """Return the breaker of an engine, shared by searches and deliveries of this process."""
+    return Breaker(_DOWN_SECONDS if engine_name == ElasticEngine.name else 0)

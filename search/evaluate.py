@@ -13,9 +13,9 @@ from itertools import islice
 from pathlib import Path
 from time import time
 
+from search.answer import answer
 from search.engines.base import Engine, analyse
 from search.schema import SCHEMA
-from search.answer import answer
 from search.text.lexicon import Lexicon
 from search.text.plan import plan
 from search.types import PUBLIC, CompiledRequest, Doc
@@ -58,7 +58,10 @@ def evaluate(engine: Engine, judged: JudgedSet, lexicon: Lexicon) -> dict[str, f
         for start in range(0, len(judged.docs), _BATCH):
             engine.write(generation, analyse(judged.docs[start : start + _BATCH], lexicon))
         engine.refresh(generation)
-        found = {query: _found(engine, generation, text, lexicon) for query, text in judged.queries.items()}
+        found = {
+            query: _found(engine, generation, text, lexicon)
+            for query, text in judged.queries.items()
+        }
     finally:
         engine.drop_generation(generation)
     return measures(found, judged.grades)
@@ -70,14 +73,18 @@ def _found(engine: Engine, generation: str, text: str, lexicon: Lexicon) -> list
     return [hit.key for hit in raw.hits]
 
 
-def measures(found: Mapping[str, Sequence[str]], grades: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
+def measures(
+    found: Mapping[str, Sequence[str]], grades: Mapping[str, Mapping[str, int]]
+) -> dict[str, float]:
     judged = [query for query in found if grades.get(query)]
     result: dict[str, float] = {"queries": len(judged)}
     result["hit@1"] = _mean(float(any(key in grades[q] for key in found[q][:1])) for q in judged)
     result["mrr@10"] = _mean(_reciprocal_rank(found[q][:10], grades[q]) for q in judged)
     result["ndcg@10"] = _mean(_ndcg(found[q][:10], grades[q]) for q in judged)
     for depth in (10, 20):
-        result[f"recall@{depth}"] = _mean(len(set(found[q][:depth]) & set(grades[q])) / len(grades[q]) for q in judged)
+        result[f"recall@{depth}"] = _mean(
+            len(set(found[q][:depth]) & set(grades[q])) / len(grades[q]) for q in judged
+        )
     result["zero_results"] = _mean(float(not found[q]) for q in judged)
     return result
 

@@ -16,7 +16,9 @@ def connect() -> None:
         for model in (kind.model, *kind.depends_on):
             _listen(model)
         for field in kind.model._meta.many_to_many:
-            m2m_changed.connect(_relation_changed, sender=field.remote_field.through, dispatch_uid=f"search-{field}")
+            m2m_changed.connect(
+                _relation_changed, sender=field.remote_field.through, dispatch_uid=f"search-{field}"
+            )
 
 
 def _listen(model: type[models.Model]) -> None:

@@ -49,7 +49,11 @@ class Query:
         return cls(
             text=get.get("q", "").replace("\x00", "").strip(),
             kind=kind if kind in kinds() else "",
-            chosen={name: tuple(dict.fromkeys(get.getlist(name)))[:MAX_CHOSEN] for name in facets if get.getlist(name)},
+            chosen={
+                name: tuple(dict.fromkeys(get.getlist(name)))[:MAX_CHOSEN]
+                for name in facets
+                if get.getlist(name)
+            },
             sort=sort if sort in SORT_LABELS else "relevance",
             number=int(number) if number.isdecimal() and len(number) < 6 else 1,  # noqa: PLR2004
         )
@@ -71,7 +75,11 @@ class Query:
 
     def hidden(self, *omitted: str) -> list[tuple[str, str]]:
         """Return the parameters a form must carry along, but for those it sets itself."""
-        pairs = [("q", self.text), ("kind", self.kind), ("sort", self.sort if self.sort != "relevance" else "")]
+        pairs = [
+            ("q", self.text),
+            ("kind", self.kind),
+            ("sort", self.sort if self.sort != "relevance" else ""),
+        ]
         pairs += self._chosen_pairs() if "facets" not in omitted else []
         return [(name, value) for name, value in pairs if value and name not in omitted]
 
@@ -141,7 +149,12 @@ class SearchPage:
     def tabs(self) -> list[Tab]:
         counts = {one.value: one.count for one in self._facet(KIND_FACET).values}
         return [
-            Tab(str(kind.label), self.query.address(kind=name, chosen={}), counts.get(name, 0), name == self.kind.name)
+            Tab(
+                str(kind.label),
+                self.query.address(kind=name, chosen={}),
+                counts.get(name, 0),
+                name == self.kind.name,
+            )
             for name, kind in kinds().items()
         ]
 
@@ -153,7 +166,11 @@ class SearchPage:
     @cached_property
     def chips(self) -> list[Chip]:
         return [
-            Chip(str(FACET_LABELS[name]), value_label(name, value, (self.kind.name,)), self.query.without(name, value))
+            Chip(
+                str(FACET_LABELS[name]),
+                value_label(name, value, (self.kind.name,)),
+                self.query.without(name, value),
+            )
             for name, values in self.query.chosen.items()
             for value in values
         ]
@@ -172,7 +189,9 @@ class SearchPage:
 
     @cached_property
     def page(self) -> Page:
-        return Paginator(range(min(self.result.total, MAX_OFFSET)), PAGE_SIZE).get_page(self.query.number)
+        return Paginator(range(min(self.result.total, MAX_OFFSET)), PAGE_SIZE).get_page(
+            self.query.number
+        )
 
     @property
     def counted(self) -> str:
@@ -192,7 +211,11 @@ class SearchPage:
         if not 1 < len(words) <= STRICT_WORDS:
             return []
         return [
-            Chip("", word, self.query.address(text=" ".join(other for other in words if other != word)))
+            Chip(
+                "",
+                word,
+                self.query.address(text=" ".join(other for other in words if other != word)),
+            )
             for word in words
         ]
 

@@ -77,7 +77,9 @@ def _resumed(engine: Engine) -> Generation | None:
 def _copy_chunk(engine: Engine, generation: Generation, kind: Kind) -> bool:
     """Copy the next chunk; False when the kind is done. The version is drawn before the objects are read."""
     version = draw_version()
-    objects = list(kind.related(kind.visible().filter(pk__gt=generation.last_pk)).order_by("pk")[:CHUNK])
+    objects = list(
+        kind.related(kind.visible().filter(pk__gt=generation.last_pk)).order_by("pk")[:CHUNK]
+    )
     if not objects:
         return False
     docs = [kind.build(obj) for obj in objects]

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from search.types import Doc
 
-
 STATUS_LABELS = {"open": _("进行中"), "upcoming": _("即将开始"), "closed": _("已截止")}
 
 
@@ -88,4 +87,6 @@ def split_key(key: str) -> tuple[str, int]:
 def digest(doc: Doc) -> str:
     """Return a fingerprint of all that is indexed of a document; its version is left out."""
     content = asdict(doc) | {"version": 0, "labels": sorted(doc.labels)}
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+    ).hexdigest()

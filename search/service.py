@@ -1,6 +1,5 @@
 """Searches for people: reads the question, asks the engine that is up, fetches what was found."""
 
-import time
 from collections.abc import Iterable
 
 from django.utils import timezone
@@ -42,7 +41,6 @@ VALUE_LABELS = {
         "doctor": _("博士可报"),
     },
 }
-_DOWN = backends.Breaker(seconds=10)
 
 
 class SearchUnavailable(Exception):
@@ -59,13 +57,13 @@ def search(request: SearchRequest, engine_name: str = "") -> SearchResult:
         engine = backends.named(engine_name)
         return _result(engine, request, *_ask(engine, compiled), is_degraded=False)
     primary, standby = backends.primary(), backends.standby()
-    if standby is None or not _DOWN.is_open(time.monotonic()):
+    if standby is None or not backends.breaker(primary.name).is_open():
         try:
             raw, used = _ask(primary, compiled)
         except SearchUnavailable:
             if standby is None:
                 raise
-            _DOWN.trip(time.monotonic())
+            backends.breaker(primary.name).trip()
         else:
             return _result(primary, request, raw, used, is_degraded=raw.is_partial)
     return _result(standby, request, *_ask(standby, compiled), is_degraded=True)
@@ -112,7 +110,10 @@ def _result(
         engine=engine.name,
         total=raw.total,
         hits=tuple(fetch(raw.hits)),
-        facets=tuple(_facet(name, values, chosen.get(name, ()), request.kinds) for name, values in raw.facets.items()),
+        facets=tuple(
+            _facet(name, values, chosen.get(name, ()), request.kinds)
+            for name, values in raw.facets.items()
+        ),
         plan=used,
         sum=raw.sum,
         is_degraded=is_degraded,
@@ -138,10 +139,13 @@ def fetch(hits: Iterable[RawHit]) -> Iterable[Hit]:
             yield Hit(hit.key, kind.name, kind.title(obj), kind.url(obj), hit.score, obj)
 
 
-def _facet(name: str, values: Iterable[tuple[str, int]], chosen: Iterable[str], asked: tuple[str, ...]) -> Facet:
+def _facet(
+    name: str, values: Iterable[tuple[str, int]], chosen: Iterable[str], asked: tuple[str, ...]
+) -> Facet:
     selected = set(chosen)
     listed = tuple(
-        FacetValue(value, value_label(name, value, asked), count, value in selected) for value, count in values
+        FacetValue(value, value_label(name, value, asked), count, value in selected)
+        for value, count in values
     )
     return Facet(name, str(FACET_LABELS.get(name, name)), listed)
 

@@ -17,7 +17,9 @@ def status() -> dict[str, Any]:
         documents = engine.counts(generation) if generation else {}
     except EngineUnavailable:
         generation, documents = None, {}
-    oldest = Outbox.objects.waiting().order_by("created_at").values_list("created_at", flat=True).first()
+    oldest = (
+        Outbox.objects.waiting().order_by("created_at").values_list("created_at", flat=True).first()
+    )
     return {
         "engine": engine.name,
         "generation": generation,

@@ -58,7 +58,9 @@ def _indexed(engine: Engine, generation: str) -> Iterator[tuple[str, int]]:
 def _expected() -> Iterator[tuple[str, str]]:
     for kind in kinds().values():
         last = 0
-        while objects := list(kind.related(kind.visible().filter(pk__gt=last)).order_by("pk")[:_CHUNK]):
+        while objects := list(
+            kind.related(kind.visible().filter(pk__gt=last)).order_by("pk")[:_CHUNK]
+        ):
             for obj in objects:
                 yield kind.key(obj.pk), digest(kind.build(obj))
             last = objects[-1].pk

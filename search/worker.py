@@ -6,11 +6,9 @@ so a later change always carries a higher version; a row is deleted only when ev
 
 import datetime as dt
 import logging
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -29,7 +27,7 @@ BATCH = 200
 SOON = 100
 """Rows delivered at once after a commit; a big change is the worker's."""
 _LONGEST_PAUSE = 300
-_BREAKER = backends.Breaker(seconds=15)
+_ERROR_LENGTH = 2000
 
 
 @dataclass
@@ -49,40 +47,32 @@ class Outcomes:
 
 def drain_soon() -> None:
     """Deliver what was just committed; whatever cannot be delivered now waits for the worker."""
-    if _BREAKER.is_open(time.monotonic()) or not settings.SEARCH.get("DRAIN_ON_COMMIT", True):
-        return
-    if not deliver(SOON).is_clean:
-        _BREAKER.trip(time.monotonic())
-
-
-@dataclass(frozen=True)
-class Delivery:
-    claimed: int
-    is_clean: bool = True
+    deliver(SOON)
 
 
 def drain() -> int:
     """Deliver until nothing is due; return the number of rows handled."""
     handled = 0
-    while (delivery := deliver(BATCH)).claimed:
-        handled += delivery.claimed
+    while claimed := deliver(BATCH):
+        handled += claimed
     return handled
 
 
-def deliver(size: int) -> Delivery:
-    """Deliver one batch."""
+def deliver(size: int) -> int:
+    """Deliver one batch; return the number of rows it held."""
     rows = Outbox.objects.claim(size)
     if not rows:
-        return Delivery(0)
+        return 0
     keys = list(dict.fromkeys(row.key for row in rows))
     version = draw_version()
     docs = read(keys)
     outcomes = Outcomes()
     for engine, generations in targets():
         _write(engine, generations, keys, docs, version, outcomes)
-    _settle(rows, outcomes)
-    _remember(keys, docs, version, outcomes)
-    return Delivery(len(rows), is_clean=not outcomes.retry)
+    with transaction.atomic():
+        _remember(keys, docs, version, outcomes)
+        _settle(rows, outcomes)
+    return len(rows)
 
 
 def draw_version() -> int:
@@ -108,19 +98,34 @@ def read(keys: Iterable[str]) -> dict[str, Doc]:
 
 def targets() -> list[tuple[Engine, list[str]]]:
     """Return every engine with the generations that must hear of a change: the active and the one being built."""
-    building = dict(Generation.objects.filter(state=GenerationState.BUILDING).values_list("engine", "name"))
+    building = dict(
+        Generation.objects.filter(state=GenerationState.BUILDING).values_list("engine", "name")
+    )
     found = []
     for engine in backends.engines():
         try:
-            active = engine.active()
+            active = _active(engine)
         except EngineUnavailable as error:
-            logger.warning("search engine %s is down: %s", engine.name, error)
+            _note_down(engine, error)
             found.append((engine, []))
             continue
         names = [name for name in (active, building.get(engine.name)) if name]
         if names:
             found.append((engine, list(dict.fromkeys(names))))
     return found
+
+
+def _active(engine: Engine) -> str | None:
+    if backends.breaker(engine.name).is_open():
+        message = "was down a moment ago"
+        raise EngineUnavailable(message)
+    return engine.active()
+
+
+def _note_down(engine: Engine, error: EngineUnavailable) -> None:
+    if not backends.breaker(engine.name).is_open():
+        logger.warning("search engine %s is down: %s", engine.name, error)
+        backends.breaker(engine.name).trip()
 
 
 def versioned(docs: Iterable[Doc], version: int) -> list[Doc]:
@@ -146,7 +151,7 @@ def _write(  # noqa: PLR0913
             outcomes.add(engine.delete(generation, gone))
             engine.refresh(generation)
     except EngineUnavailable as error:
-        logger.warning("search engine %s is down: %s", engine.name, error)
+        _note_down(engine, error)
         outcomes.retry |= dict.fromkeys(keys, str(error))
 
 
@@ -154,24 +159,24 @@ def _settle(rows: Sequence[Outbox], outcomes: Outcomes) -> None:
     """Delete acknowledged rows, keep the others for later, set aside what will never be taken."""
     now = timezone.now()
     done = []
-    with transaction.atomic():
-        for row in rows:
-            if row.key in outcomes.rejected:
-                Outbox.objects.filter(pk=row.pk).update(is_dead=True, error=outcomes.rejected[row.key][:2000])
-            elif row.key in outcomes.retry:
-                pause = dt.timedelta(seconds=min(2 ** min(row.attempts, MAX_ATTEMPTS), _LONGEST_PAUSE))
-                Outbox.objects.filter(pk=row.pk).update(
-                    claimed_until=now + pause, error=outcomes.retry[row.key][:2000]
-                )
-            else:
-                done.append(row.pk)
-        Outbox.objects.filter(pk__in=done).delete()
+    for row in rows:
+        mine = Outbox.objects.filter(pk=row.pk)
+        if row.key in outcomes.rejected:
+            mine.update(is_dead=True, error=outcomes.rejected[row.key][:_ERROR_LENGTH])
+        elif row.key in outcomes.retry:
+            pause = dt.timedelta(seconds=min(2 ** min(row.attempts, MAX_ATTEMPTS), _LONGEST_PAUSE))
+            mine.update(claimed_until=now + pause, error=outcomes.retry[row.key][:_ERROR_LENGTH])
+        else:
+            done.append(row.pk)
+    Outbox.objects.filter(pk__in=done).delete()
 
 
 def _remember(keys: Sequence[str], docs: dict[str, Doc], version: int, outcomes: Outcomes) -> None:
     failed = outcomes.retry.keys() | outcomes.rejected.keys()
     remember([doc for key, doc in docs.items() if key not in failed], version)
-    Delivered.objects.filter(key__in=[key for key in keys if key not in docs and key not in failed]).delete()
+    Delivered.objects.filter(
+        key__in=[key for key in keys if key not in docs and key not in failed]
+    ).delete()
 
 
 def remember(docs: Sequence[Doc], version: int) -> None:
@@ -180,7 +185,11 @@ def remember(docs: Sequence[Doc], version: int) -> None:
     same = Delivered.objects.filter(key__in=fresh).values_list("key", "digest")
     unchanged = {key for key, known in same if fresh[key] == known}
     Delivered.objects.bulk_create(
-        [Delivered(key=key, version=version, digest=made) for key, made in fresh.items() if key not in unchanged],
+        [
+            Delivered(key=key, version=version, digest=made)
+            for key, made in fresh.items()
+            if key not in unchanged
+        ],
         update_conflicts=True,
         unique_fields=["key"],
         update_fields=["version", "digest"],

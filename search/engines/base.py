@@ -73,7 +73,14 @@ class Engine(Protocol):
 def analyse(docs: Iterable[Doc], lexicon: Lexicon) -> list[Entry]:
     """Make the tokens of documents."""
     return [
-        Entry(doc, {name: index_tokens(text, lexicon.segmenter) for name, text in doc.texts.items() if text})
+        Entry(
+            doc,
+            {
+                name: index_tokens(text, lexicon.segmenter)
+                for name, text in doc.texts.items()
+                if text
+            },
+        )
         for doc in docs
     ]
 

@@ -33,16 +33,24 @@ def build(search: Search, request: CompiledRequest, schema: Schema) -> Search:
     _add_question(parts, request, schema)
     question = Q("bool", **{name: queries for name, queries in parts.items() if queries})
     if plan.ranking is Ranking.BM25:
-        question = Q("boosting", positive=question, negative=_sunk(request.now), negative_boost=_SUNK_SHARE)
+        question = Q(
+            "boosting", positive=question, negative=_sunk(request.now), negative_boost=_SUNK_SHARE
+        )
     search = search.query(question)
-    filters = {name: _filter(name, chosen, request, schema) for name, chosen in request.filters.items() if chosen}
+    filters = {
+        name: _filter(name, chosen, request, schema)
+        for name, chosen in request.filters.items()
+        if chosen
+    }
     if filters:
         search = search.post_filter("bool", filter=list(filters.values()))
     for name in request.facets:
         others = [query for other, query in filters.items() if other != name]
         search.aggs.bucket(name, _facet(name, others, request, schema))
     if request.sum_of in schema.numbers:
-        around = aggs.Filter(Q("bool", filter=list(filters.values())) if filters else Q("match_all"))
+        around = aggs.Filter(
+            Q("bool", filter=list(filters.values())) if filters else Q("match_all")
+        )
         search.aggs.bucket(SUM, around).metric("value", "sum", field=_number(request.sum_of))
     search = search.sort(*_sort(request, schema)).source(False)
     return search.extra(track_total_hits=True, from_=request.offset, size=request.size)
@@ -75,9 +83,14 @@ def _tiers(clause: Clause, schema: Schema) -> Query:
     by_points: dict[int, list[Query]] = {}
     for term in clause.terms:
         for name in fields_of(clause, schema):
-            by_points.setdefault(schema.texts[name] * term.percent // 100, []).append(_phrase(name, term))
+            by_points.setdefault(schema.texts[name] * term.percent // 100, []).append(
+                _phrase(name, term)
+            )
     return Q(
-        "dis_max", queries=[_constant(_either(found), points * SCORE_STEP) for points, found in by_points.items()]
+        "dis_max",
+        queries=[
+            _constant(_either(found), points * SCORE_STEP) for points, found in by_points.items()
+        ],
     )
 
 
@@ -126,7 +139,9 @@ def _either(queries: list[Query]) -> Query:
 
 
 def _any_of(clause: Clause, schema: Schema) -> Query:
-    return _either([_phrase(name, term) for term in clause.terms for name in fields_of(clause, schema)])
+    return _either(
+        [_phrase(name, term) for term in clause.terms for name in fields_of(clause, schema)]
+    )
 
 
 def fields_of(clause: Clause, schema: Schema) -> tuple[str, ...]:
@@ -140,16 +155,29 @@ def _phrase(field: str, term: Term) -> Query:
     if term.phrase.is_open:
         if len(grams) == 1:
             return Q("prefix", **{name: grams[0]})
-        return Q("match_phrase_prefix", **{name: {"query": " ".join(grams), "max_expansions": _MAX_EXPANSIONS}})
-    return Q("term", **{name: grams[0]}) if len(grams) == 1 else Q("match_phrase", **{name: " ".join(grams)})
+        return Q(
+            "match_phrase_prefix",
+            **{name: {"query": " ".join(grams), "max_expansions": _MAX_EXPANSIONS}},
+        )
+    return (
+        Q("term", **{name: grams[0]})
+        if len(grams) == 1
+        else Q("match_phrase", **{name: " ".join(grams)})
+    )
 
 
 def _ranges(request: CompiledRequest, schema: Schema) -> list[Query]:
     found = []
     for name, (low, high) in request.ranges.items():
-        bounds = {bound: value for bound, value in (("gte", low), ("lte", high)) if value is not None}
+        bounds = {
+            bound: value for bound, value in (("gte", low), ("lte", high)) if value is not None
+        }
         if bounds:
-            found.append(Q("range", **{_number(name): bounds}) if _is_known(name, schema) else Q("match_none"))
+            found.append(
+                Q("range", **{_number(name): bounds})
+                if _is_known(name, schema)
+                else Q("match_none")
+            )
     return found
 
 
@@ -173,15 +201,25 @@ def _filter(name: str, chosen: tuple[str, ...], request: CompiledRequest, schema
 def _facet(name: str, others: list[Query], request: CompiledRequest, schema: Schema) -> Any:
     around = aggs.Filter(Q("bool", filter=others) if others else Q("match_all"))
     if name == STATUS_FACET:
-        around.bucket("values", "filters", filters={s.word: _status_query(s, request.now) for s in Status})
+        around.bucket(
+            "values", "filters", filters={s.word: _status_query(s, request.now) for s in Status}
+        )
     else:
         field = "kind" if name == KIND_FACET else f"f.{name}"
-        around.bucket("values", "terms", field=field, size=FACET_SIZE, order=[{"_count": "desc"}, {"_key": "asc"}])
+        around.bucket(
+            "values",
+            "terms",
+            field=field,
+            size=FACET_SIZE,
+            order=[{"_count": "desc"}, {"_key": "asc"}],
+        )
     return around
 
 
 def _sort(request: CompiledRequest, schema: Schema) -> list[dict[str, Any]]:
-    order: list[dict[str, Any]] = [] if request.sort == "newest" else [{"_score": {"order": "desc"}}]
+    order: list[dict[str, Any]] = (
+        [] if request.sort == "newest" else [{"_score": {"order": "desc"}}]
+    )
     for name in SORTS[request.sort]:
         field = name.removeprefix("-")
         if _is_known(field, schema):

@@ -43,11 +43,16 @@ class Fts5Engine:
         return str(row[0]) if row else None
 
     def generations(self) -> list[str]:
-        return [str(row[0]) for row in self._connection().execute("SELECT id FROM generation ORDER BY id")]
+        return [
+            str(row[0])
+            for row in self._connection().execute("SELECT id FROM generation ORDER BY id")
+        ]
 
     def create_generation(self, schema: Schema) -> str:
         with self._writing() as connection:
-            cursor = connection.execute("INSERT INTO generation (schema) VALUES (?)", [tables.dump(schema)])
+            cursor = connection.execute(
+                "INSERT INTO generation (schema) VALUES (?)", [tables.dump(schema)]
+            )
             generation = str(cursor.lastrowid)
             for statement in tables.statements(generation, schema):
                 connection.execute(statement)
@@ -101,7 +106,10 @@ class Fts5Engine:
     def scan(self, generation: str, after: str = "", size: int = 1000) -> list[tuple[str, int]]:
         table = tables.document_table(generation)
         sql = f"SELECT key, version FROM {table} WHERE key > ? AND NOT deleted ORDER BY key LIMIT ?"  # noqa: S608
-        return [(str(key), int(version)) for key, version in self._connection().execute(sql, [after, size])]
+        return [
+            (str(key), int(version))
+            for key, version in self._connection().execute(sql, [after, size])
+        ]
 
     def counts(self, generation: str) -> dict[str, int]:
         sql = f"SELECT kind, count(*) FROM {tables.document_table(generation)} WHERE NOT deleted GROUP BY kind"  # noqa: S608
@@ -114,7 +122,9 @@ class Fts5Engine:
             connection.close()
             self._local.connection = None
 
-    def _write_one(self, connection: sqlite3.Connection, generation: str, schema: Schema, entry: Entry) -> Ack:
+    def _write_one(
+        self, connection: sqlite3.Connection, generation: str, schema: Schema, entry: Entry
+    ) -> Ack:
         doc, table = entry.doc, tables.document_table(generation)
         if self._is_stale(connection, table, doc.key, doc.version):
             return Ack(doc.key, doc.version, Outcome.STALE)
@@ -158,7 +168,9 @@ class Fts5Engine:
         if connection is None:
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                connection = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, isolation_level=None)
+                connection = sqlite3.connect(
+                    self._path, timeout=_BUSY_SECONDS, isolation_level=None
+                )
                 for pragma in _PRAGMAS:
                     connection.execute(pragma)
                 connection.execute(tables.CATALOGUE)
@@ -177,15 +189,17 @@ class Fts5Engine:
             raise EngineUnavailable(str(error)) from error
         try:
             yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
 
 def _insert(connection: sqlite3.Connection, into: str, values: dict[str, object]) -> int | None:
     marks = ", ".join("?" for _ in values)
-    return connection.execute(f"{into} ({', '.join(values)}) VALUES ({marks})", list(values.values())).lastrowid
+    return connection.execute(
+        f"{into} ({', '.join(values)}) VALUES ({marks})", list(values.values())
+    ).lastrowid
 
 
 def has_fts5() -> bool:

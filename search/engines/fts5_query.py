@@ -9,6 +9,7 @@ from search.text.plan import Clause, QueryPlan, Ranking, Role, Term
 from search.types import CompiledRequest, Schema, Status
 
 STATUS = "CASE WHEN d.closes <= :now THEN 2 WHEN d.opens > :now THEN 1 ELSE 0 END"
+SUNK = "d.sinks AND coalesce(d.closes <= :now, 0)"
 _STATUS_NUMBERS = {status.word: int(status) for status in Status}
 
 
@@ -26,7 +27,10 @@ class Conditions:
         return f":{name}"
 
     def miss_mask(self) -> str:
-        parts = [f"(CASE WHEN {test} THEN 0 ELSE {1 << bit} END)" for bit, test in enumerate(self.misses.values())]
+        parts = [
+            f"(CASE WHEN {test} THEN 0 ELSE {1 << bit} END)"
+            for bit, test in enumerate(self.misses.values())
+        ]
         return " + ".join(parts) or "0"
 
     def bit(self, name: str) -> int:
@@ -37,7 +41,9 @@ class Conditions:
 def conditions(request: CompiledRequest, schema: Schema) -> Conditions:
     made = Conditions()
     made.values["now"] = request.now
-    labels = [f"instr(d.labels, {made.bind(_packed(label))}) > 0" for label in sorted(request.labels)]
+    labels = [
+        f"instr(d.labels, {made.bind(_packed(label))}) > 0" for label in sorted(request.labels)
+    ]
     made.where.append(f"({' OR '.join(labels) or '0'})")
     for name, (low, high) in request.ranges.items():
         column = _range_column(name, schema)
@@ -59,7 +65,11 @@ def _filter(name: str, chosen: Iterable[str], made: Conditions, schema: Schema) 
         return f"d.kind IN ({', '.join(made.bind(value) for value in chosen)})"
     if name not in schema.facets:
         return "0"
-    return "(" + " OR ".join(f"instr(d.f_{name}, {made.bind(_packed(value))}) > 0" for value in chosen) + ")"
+    return (
+        "("
+        + " OR ".join(f"instr(d.f_{name}, {made.bind(_packed(value))}) > 0" for value in chosen)
+        + ")"
+    )
 
 
 def facet_column(name: str, schema: Schema) -> str:
@@ -101,7 +111,9 @@ def clause_fields(clause: Clause, schema: Schema) -> tuple[str, ...]:
 
 
 def clause_match(clause: Clause, schema: Schema) -> str:
-    return in_fields(clause_fields(clause, schema), " OR ".join(term_match(term) for term in clause.terms))
+    return in_fields(
+        clause_fields(clause, schema), " OR ".join(term_match(term) for term in clause.terms)
+    )
 
 
 def all_match(clauses: Iterable[Clause], schema: Schema) -> str:
@@ -116,7 +128,11 @@ def bm25_match(plan: QueryPlan) -> str:
 
 def hard_clauses(plan: QueryPlan) -> tuple[Clause, ...]:
     """Return the clauses that a document must hold whatever the ranking."""
-    return plan.musts if plan.ranking is Ranking.TIERS else tuple(clause for clause in plan.musts if clause.field)
+    return (
+        plan.musts
+        if plan.ranking is Ranking.TIERS
+        else tuple(clause for clause in plan.musts if clause.field)
+    )
 
 
 def free_clauses(plan: QueryPlan) -> tuple[Clause, ...]:
@@ -124,4 +140,8 @@ def free_clauses(plan: QueryPlan) -> tuple[Clause, ...]:
 
 
 def excluded(plan: QueryPlan, schema: Schema) -> list[str]:
-    return [clause_match(clause, schema) for clause in plan.having(Role.NOT) if clause_fields(clause, schema)]
+    return [
+        clause_match(clause, schema)
+        for clause in plan.having(Role.NOT)
+        if clause_fields(clause, schema)
+    ]

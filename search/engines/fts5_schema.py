@@ -52,7 +52,9 @@ def statements(generation: str, schema: Schema) -> list[str]:
 
 
 def dump(schema: Schema) -> str:
-    return json.dumps({"texts": dict(schema.texts), "facets": schema.facets, "numbers": schema.numbers})
+    return json.dumps(
+        {"texts": dict(schema.texts), "facets": schema.facets, "numbers": schema.numbers}
+    )
 
 
 def load(text: str) -> Schema:
@@ -62,7 +64,9 @@ def load(text: str) -> Schema:
 
 def pack(values: tuple[str, ...] | frozenset[str]) -> str:
     """Write several values into one column, so that a value is found by `instr` and counted by GROUP BY."""
-    return FACET_SEPARATOR + FACET_SEPARATOR.join(sorted(values)) + FACET_SEPARATOR if values else ""
+    return (
+        FACET_SEPARATOR + FACET_SEPARATOR.join(sorted(values)) + FACET_SEPARATOR if values else ""
+    )
 
 
 def unpack(column: str) -> list[str]:

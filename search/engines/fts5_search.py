@@ -21,16 +21,26 @@ _FIRST_FACET = 2
 _TITLE = "title"
 
 
-def run_search(connection: sqlite3.Connection, generation: str, schema: Schema, request: CompiledRequest) -> RawResult:
+def run_search(
+    connection: sqlite3.Connection, generation: str, schema: Schema, request: CompiledRequest
+) -> RawResult:
     """Answer a compiled request; to be called inside a transaction, which may be rolled back after."""
-    if request.plan.is_impossible or any(not query.clause_fields(c, schema) for c in request.plan.musts):
-        return RawResult(0, (), {name: top_values({}, request.filters.get(name, ())) for name in request.facets})
+    if request.plan.is_impossible or any(
+        not query.clause_fields(c, schema) for c in request.plan.musts
+    ):
+        return RawResult(
+            0, (), {name: top_values({}, request.filters.get(name, ())) for name in request.facets}
+        )
     return _Search(connection, generation, schema, request).run()
 
 
 class _Search:
     def __init__(
-        self, connection: sqlite3.Connection, generation: str, schema: Schema, request: CompiledRequest
+        self,
+        connection: sqlite3.Connection,
+        generation: str,
+        schema: Schema,
+        request: CompiledRequest,
     ) -> None:
         self._connection = connection
         self._tokens = tables.token_table(generation)
@@ -44,37 +54,47 @@ class _Search:
         self._collect()
         sql = f"SELECT count(*), coalesce(sum({_SUM_SLOT}), 0) FROM candidate WHERE miss = 0"  # noqa: S608
         total, added = self._connection.execute(sql).fetchone()
-        facets = {name: self._facet(index, name) for index, name in enumerate(self._request.facets, _FIRST_FACET)}
+        facets = {
+            name: self._facet(index, name)
+            for index, name in enumerate(self._request.facets, _FIRST_FACET)
+        }
         return RawResult(total, self._page() if total else (), facets, added)
 
     def _collect(self) -> None:
         """Fill the scratch table: c0 holds the column to sort by, c1 the one to add up, c2… the facets."""
         request, made = self._request, self._conditions
-        sort = next(iter(SORTS[request.sort]), "")
-        columns = [query.sort_column(sort.removeprefix("-"), self._schema) if sort else "NULL"]
-        columns.append(query.sort_column(request.sum_of, self._schema) if request.sum_of else "NULL")
+        sort = next(iter(SORTS[request.sort]), "").removeprefix("-")
+        columns = [
+            query.sort_column(name, self._schema) if name else "NULL"
+            for name in (sort, request.sum_of)
+        ]
         columns += [query.facet_column(name, self._schema) for name in request.facets]
         names = ", ".join(f"c{index}" for index in range(len(columns)))
-        source = f"{self._documents} d"
-        where = list(made.where)
-        hard = query.hard_clauses(self._plan)
-        if hard:
-            source = f"{self._tokens} CROSS JOIN {self._documents} d ON d.row = {self._tokens}.rowid"
-            where.append(f"{self._tokens} MATCH {made.bind(query.all_match(hard, self._schema))}")
-        where += [f"d.row NOT IN ({self._rows_sql(made.bind(match))})" for match in query.excluded(self._plan, self._schema)]
-        free = query.free_clauses(self._plan)
-        if free:
-            unions = " UNION ALL ".join(
-                self._rows_sql(made.bind(query.clause_match(clause, self._schema))) for clause in free
-            )
-            where.append(
-                f"d.row IN (SELECT rowid FROM ({unions}) GROUP BY rowid HAVING count(*) >= {made.bind(self._plan.required)})"
-            )
+        source, where = self._source()
         sql = f"""INSERT INTO candidate (row, miss, status, sunk, published, key, {names})
-            SELECT d.row, {made.miss_mask()}, {query.STATUS}, d.sinks AND coalesce(d.closes <= :now, 0), d.published, d.key,
-            {", ".join(columns)} FROM {source} WHERE {" AND ".join(where)}"""
+            SELECT d.row, {made.miss_mask()}, {query.STATUS}, {query.SUNK}, d.published, d.key, {", ".join(columns)}
+            FROM {source} WHERE {" AND ".join(where)}"""  # noqa: S608 — names from the schema, values bound
         self._connection.execute("DELETE FROM candidate")
         self._connection.execute(sql, made.values)
+
+    def _source(self) -> tuple[str, list[str]]:
+        """Return what to read from and the conditions: every hard clause, enough of the free ones, none excluded."""
+        made, schema, plan = self._conditions, self._schema, self._plan
+        source, where = f"{self._documents} d", list(made.where)
+        if hard := query.hard_clauses(plan):
+            source = (
+                f"{self._tokens} CROSS JOIN {self._documents} d ON d.row = {self._tokens}.rowid"
+            )
+            where.append(f"{self._tokens} MATCH {made.bind(query.all_match(hard, schema))}")
+        for match in query.excluded(plan, schema):
+            where.append(f"d.row NOT IN ({self._rows_sql(made.bind(match))})")
+        if free := query.free_clauses(plan):
+            each = " UNION ALL ".join(
+                self._rows_sql(made.bind(query.clause_match(c, schema))) for c in free
+            )
+            enough = f"HAVING count(*) >= {made.bind(plan.required)}"
+            where.append(f"d.row IN (SELECT rowid FROM ({each}) GROUP BY rowid {enough})")  # noqa: S608
+        return source, where
 
     def _rows_sql(self, bound: str) -> str:
         return f"SELECT rowid FROM {self._tokens} WHERE {self._tokens} MATCH {bound}"  # noqa: S608
@@ -97,7 +117,9 @@ class _Search:
         if request.sort == "relevance" and self._plan.musts:
             return self._page_by_score()
         sort = next(iter(SORTS[request.sort]), "")
-        order = f"{_SORT_SLOT} {'DESC' if sort.startswith('-') else 'ASC'} NULLS LAST, " if sort else ""
+        order = (
+            f"{_SORT_SLOT} {'DESC' if sort.startswith('-') else 'ASC'} NULLS LAST, " if sort else ""
+        )
         status = "" if request.sort == "newest" else "sunk, status, "
         sql = f"SELECT key FROM candidate WHERE miss = 0 ORDER BY {status}{order}published DESC, key LIMIT ? OFFSET ?"  # noqa: S608
         rows = self._connection.execute(sql, [request.size, request.offset])
@@ -106,12 +128,19 @@ class _Search:
     def _page_by_score(self) -> tuple[RawHit, ...]:
         is_tiers = self._plan.ranking is Ranking.TIERS
         base, scores = self._tiers() if is_tiers else (0.0, self._bm25())
-        rows = self._connection.execute("SELECT row, sunk, status, published, key FROM candidate WHERE miss = 0")
+        rows = self._connection.execute(
+            "SELECT row, sunk, status, published, key FROM candidate WHERE miss = 0"
+        )
         ranked = heapq.nsmallest(
             self._request.offset + self._request.size,
-            ((sunk, -scores.get(row, base), status, -published, key) for row, sunk, status, published, key in rows),
+            (
+                (sunk, -scores.get(row, base), status, -published, key)
+                for row, sunk, status, published, key in rows
+            ),
         )
-        return tuple(RawHit(key, -negative) for _, negative, _, _, key in ranked[self._request.offset :])
+        return tuple(
+            RawHit(key, -negative) for _, negative, _, _, key in ranked[self._request.offset :]
+        )
 
     def _tiers(self) -> tuple[float, dict[int, float]]:
         """Return the points of rows that stand above the lowest tier everywhere, and the points of all others."""
@@ -143,5 +172,7 @@ class _Search:
         return lowest, better
 
     def _bm25(self) -> dict[int, float]:
-        sql = f"SELECT rowid, -bm25({self._tokens}) FROM {self._tokens} WHERE {self._tokens} MATCH ?"  # noqa: S608
+        sql = (
+            f"SELECT rowid, -bm25({self._tokens}) FROM {self._tokens} WHERE {self._tokens} MATCH ?"  # noqa: S608
+        )
         return dict(self._connection.execute(sql, [query.bm25_match(self._plan)]))

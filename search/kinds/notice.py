@@ -21,7 +21,9 @@ class NoticeKind(Kind):
     counted = _("%(n)s 条公告")
     status_labels = {"open": _("报名中"), "upcoming": _("即将报名"), "closed": _("已截止")}
     depends_on = {
-        NoticePage: lambda page: Notice.objects.filter(page_id=page.pk).values_list("pk", flat=True),
+        NoticePage: lambda page: Notice.objects.filter(page_id=page.pk).values_list(
+            "pk", flat=True
+        ),
         Unit: lambda unit: unit.notices.values_list("pk", flat=True),
     }
 
@@ -45,7 +47,14 @@ class NoticeKind(Kind):
 
     def build(self, obj: Notice) -> Doc:
         page = obj.page
-        body = [page.intro, strip_tags(page.body), page.how_to_apply, page.exam, page.pay, obj.get_kind_display()]
+        body = [
+            page.intro,
+            strip_tags(page.body),
+            page.how_to_apply,
+            page.exam,
+            page.pay,
+            obj.get_kind_display(),
+        ]
         return Doc(
             key=self.key(obj.pk),
             kind=self.name,

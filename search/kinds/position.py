@@ -42,8 +42,12 @@ class PositionKind(Kind):
         return queryset.select_related("notice", "unit", "township", "discipline")
 
     def lead(self, obj: Position) -> str:
-        majors = next(filter(None, (obj.major, obj.major_bachelor, obj.major_graduate, obj.major_college)), "")
-        return "。".join(part.strip().rstrip("。") for part in (obj.education, majors) if part.strip())
+        majors = next(
+            filter(None, (obj.major, obj.major_bachelor, obj.major_graduate, obj.major_college)), ""
+        )
+        return "。".join(
+            part.strip().rstrip("。") for part in (obj.education, majors) if part.strip()
+        )
 
     def title(self, obj: Position) -> str:
         return obj.title
@@ -60,12 +64,29 @@ class PositionKind(Kind):
             texts={
                 "title": obj.title,
                 "number": obj.code,
-                "unit": _joined(obj.unit_name, unit if unit != obj.unit_name else "", obj.department_name, obj.section),
-                "majors": _joined(obj.major_graduate, obj.major_bachelor, obj.major_college, obj.major),
+                "unit": _joined(
+                    obj.unit_name,
+                    unit if unit != obj.unit_name else "",
+                    obj.department_name,
+                    obj.section,
+                ),
+                "majors": _joined(
+                    obj.major_graduate, obj.major_bachelor, obj.major_college, obj.major
+                ),
                 "place": _joined(obj.place, obj.township.name if obj.township else ""),
                 "body": _joined(
-                    obj.duties, obj.scope, obj.education, obj.degree, obj.age, obj.title_required, obj.experience,
-                    obj.other, obj.grade, obj.pay, obj.remark, obj.discipline.name if obj.discipline else "",
+                    obj.duties,
+                    obj.scope,
+                    obj.education,
+                    obj.degree,
+                    obj.age,
+                    obj.title_required,
+                    obj.experience,
+                    obj.other,
+                    obj.grade,
+                    obj.pay,
+                    obj.remark,
+                    obj.discipline.name if obj.discipline else "",
                     notice.title,
                 ),
             },

@@ -14,7 +14,9 @@ class Generation(models.Model):
 
     engine = models.CharField(_("引擎"), max_length=20)
     name = models.CharField(max_length=80)
-    state = models.CharField(max_length=10, choices=GenerationState.choices, default=GenerationState.BUILDING)
+    state = models.CharField(
+        max_length=10, choices=GenerationState.choices, default=GenerationState.BUILDING
+    )
     kind = models.CharField(max_length=40, blank=True)
     last_pk = models.BigIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
@@ -29,7 +31,9 @@ class Generation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("engine", "name"), name="search_generation_unique"),
             models.UniqueConstraint(
-                fields=("engine",), condition=models.Q(state=GenerationState.BUILDING), name="search_one_building"
+                fields=("engine",),
+                condition=models.Q(state=GenerationState.BUILDING),
+                name="search_one_building",
             ),
         ]
 

@@ -55,7 +55,9 @@ class Outbox(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("索引待投递")
         ordering = ("id",)
-        indexes = [models.Index(fields=("is_dead", "claimed_until", "id"), name="search_outbox_due")]
+        indexes = [
+            models.Index(fields=("is_dead", "claimed_until", "id"), name="search_outbox_due")
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -61,7 +61,9 @@ def _places(folded: str, term: Term) -> Iterator[tuple[int, int]]:
                 at = folded.find(run.text, at + len(run.text))
     if latin:
         for run in runs(folded):
-            if run.script == "latin" and (stem(run.text) in latin or (term.phrase.is_open and _begins(run.text, latin))):
+            if run.script == "latin" and (
+                stem(run.text) in latin or (term.phrase.is_open and _begins(run.text, latin))
+            ):
                 yield run.start, run.start + len(run.text)
 
 

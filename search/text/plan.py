@@ -25,7 +25,9 @@ RELAXABLE = 2
 """Words from which some may be missing."""
 REQUIRED_SHARE = 0.25
 
-_PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:["“”「『](?P<quoted>[^"“”」』]+)["“”」』]|(?P<plain>[^\s"“”「」『』]+))')
+_PART = re.compile(
+    r'(?P<minus>(?<!\S)-)?(?:["“”「『](?P<quoted>[^"“”」』]+)["“”」』]|(?P<plain>[^\s"“”「」『』]+))'
+)
 
 
 class Role(enum.Enum):
@@ -132,7 +134,9 @@ def plan(text: str, lexicon: Lexicon, field: str = "") -> QueryPlan:
             words.extend(run.text for run in runs(part["quoted"]))
         else:
             found = list(_words(part["plain"], lexicon))
-            kept = [word for word in found if word.alternatives or word.text not in lexicon.stop_words]
+            kept = [
+                word for word in found if word.alternatives or word.text not in lexicon.stop_words
+            ]
             dropped.extend(word.text for word in found if word not in kept)
             words.extend(word.text for word in kept)
             clauses.extend(_clause(word.text, word.alternatives, field) for word in _joined(kept))
@@ -144,7 +148,9 @@ def plan(text: str, lexicon: Lexicon, field: str = "") -> QueryPlan:
     return _finish(clauses, words, dropped, folded, is_boxed=bool(field))
 
 
-def _finish(clauses: list[Clause], words: list[str], dropped: list[str], folded: str, *, is_boxed: bool) -> QueryPlan:
+def _finish(
+    clauses: list[Clause], words: list[str], dropped: list[str], folded: str, *, is_boxed: bool
+) -> QueryPlan:
     unique = tuple(dict.fromkeys(clauses))[:MAX_CLAUSES]
     strict = QueryPlan(
         clauses=unique,
@@ -162,7 +168,9 @@ def as_bm25(strict: QueryPlan, others: tuple[Clause, ...]) -> QueryPlan:
     """Return the relaxed reading: most of the words, ranked by BM25; `others` stay as they are."""
     loose = tuple(_clause(word, ()) for word in strict.words)
     required = max(1, math.floor(len(loose) * REQUIRED_SHARE))
-    return replace(strict, clauses=loose + others, ranking=Ranking.BM25, required=required, is_relaxed=True)
+    return replace(
+        strict, clauses=loose + others, ranking=Ranking.BM25, required=required, is_relaxed=True
+    )
 
 
 def combine(main: QueryPlan, boxes: tuple[QueryPlan, ...]) -> QueryPlan:
@@ -202,7 +210,12 @@ def _joined(words: list[_Word]) -> list[_Word]:
     joined: list[_Word] = []
     for word in words:
         before = joined[-1] if joined else None
-        meets = before is not None and before.end == word.start and not before.alternatives and not word.alternatives
+        meets = (
+            before is not None
+            and before.end == word.start
+            and not before.alternatives
+            and not word.alternatives
+        )
         if before and meets and (before.is_single or word.is_single):
             joined[-1] = _Word(before.text + word.text, before.start)
         else:
@@ -210,10 +223,14 @@ def _joined(words: list[_Word]) -> list[_Word]:
     return joined
 
 
-def _clause(typed: str, alternatives: tuple[str, ...], field: str = "", role: Role = Role.MUST) -> Clause:
+def _clause(
+    typed: str, alternatives: tuple[str, ...], field: str = "", role: Role = Role.MUST
+) -> Clause:
     terms = [Term(typed, phrase(_runs(typed)))]
     terms += [
-        Term(other, phrase(_runs(other)), SYNONYM_PERCENT, "synonym") for other in alternatives if _runs(other)
+        Term(other, phrase(_runs(other)), SYNONYM_PERCENT, "synonym")
+        for other in alternatives
+        if _runs(other)
     ]
     return Clause(typed, tuple(terms), role, field)
 

@@ -36,7 +36,12 @@ def runs(folded: str) -> Iterator[Run]:
 
 def stem(word: str) -> str:
     """Fold an English plural to its singular: subsidies → subsidy, classes → class, nurses → nurse."""
-    if len(word) < 4 or not word.isascii() or not word.isalpha() or word.endswith(("ss", "us", "is")):
+    if (
+        len(word) < 4
+        or not word.isascii()
+        or not word.isalpha()
+        or word.endswith(("ss", "us", "is"))
+    ):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -60,7 +60,10 @@ def phrase(text_runs: Sequence[Run]) -> Phrase:
         grams.extend([stem(run.text)] if run.script == "latin" else run_grams(run.text))
     last = text_runs[-1]
     if last.script == "latin":
-        return Phrase(tuple(grams), is_open=grams[-1][:PREFIX_DIGITS].isdecimal() and len(grams[-1]) >= PREFIX_DIGITS)
+        return Phrase(
+            tuple(grams),
+            is_open=grams[-1][:PREFIX_DIGITS].isdecimal() and len(grams[-1]) >= PREFIX_DIGITS,
+        )
     if len(last.text) > 1:
         return Phrase(tuple(grams[:-1]))
     return Phrase(tuple(grams), is_open=True)

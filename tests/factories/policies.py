@@ -13,7 +13,9 @@ def policy(title: str, **fields: object) -> PolicyPage:
     )
     units = fields.pop("units", [])
     values = {"published_on": dt.date(2026, 3, 1), "body": "<p>正文</p>", **fields}
-    page = index.add_child(instance=PolicyPage(title=title, slug=f"p{PolicyPage.objects.count()}", **values))
+    page = index.add_child(
+        instance=PolicyPage(title=title, slug=f"p{PolicyPage.objects.count()}", **values)
+    )
     if units:
         page.units.set(units)
         page.save()

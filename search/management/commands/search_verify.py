@@ -29,7 +29,12 @@ class Command(BaseCommand):
         except EngineUnavailable as error:
             self.stderr.write(str(error))
             sys.exit(REFUSED)
-        found = {"missing": drift.missing, "stale": drift.stale, "orphan": drift.orphan, "repaired": repaired}
+        found = {
+            "missing": drift.missing,
+            "stale": drift.stale,
+            "orphan": drift.orphan,
+            "repaired": repaired,
+        }
         self.stdout.write(json.dumps(found) if options["json"] else str(found))
         if drift.keys and not options["repair"]:
             sys.exit(NEEDS_A_PERSON)

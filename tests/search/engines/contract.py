@@ -15,11 +15,26 @@ NOW = 1_790_000_000
 DAY = 86_400
 LEXICON = Lexicon(synonyms=SynonymSet([parse_rule("教师=老师"), parse_rule("phd=博士")]))
 
-_TITLES = ("高中物理教师", "语文老师", "临床医师", "会计", "农业技术推广员", "IT 工程师", "护士", "县志编辑")
+_TITLES = (
+    "高中物理教师",
+    "语文老师",
+    "临床医师",
+    "会计",
+    "农业技术推广员",
+    "IT 工程师",
+    "护士",
+    "县志编辑",
+)
 _UNITS = ("县高级中学", "县人民医院", "石桥镇政府", "县农业农村局")
 _TOWNSHIPS = ("县城", "石桥镇", "白水镇")
 _EDUCATIONS = ("大专", "本科", "硕士")
-_BODIES = ("负责教学与班主任工作", "承担门诊和急诊", "县域财务会计核算 Java C++", "推广柑橘种植技术〔2025〕3号", "教师培训")
+_BODIES = (
+    "负责教学与班主任工作",
+    "承担门诊和急诊",
+    "县域财务会计核算 Java C++",
+    "推广柑橘种植技术〔2025〕3号",
+    "教师培训",
+)
 
 
 def corpus(size: int = 300, seed: int = 7) -> list[Doc]:
@@ -33,7 +48,11 @@ def _position(number: int) -> Doc:
     return Doc(
         key=f"position:{number:04}",
         kind=random.choice(("position", "position", "notice")),
-        texts={"title": random.choice(_TITLES), "unit": random.choice(_UNITS), "body": random.choice(_BODIES)},
+        texts={
+            "title": random.choice(_TITLES),
+            "unit": random.choice(_UNITS),
+            "body": random.choice(_BODIES),
+        },
         facets={
             "discipline": (random.choice(("教育", "卫生", "农业")),),
             "township": (random.choice(_TOWNSHIPS),),
@@ -60,9 +79,13 @@ def generation(engine: Engine, docs: Iterable[Doc]) -> str:
     return made
 
 
-def ask(engine: Engine, made: str, text: str = "", reading: QueryPlan | None = None, **more: object) -> RawResult:
+def ask(
+    engine: Engine, made: str, text: str = "", reading: QueryPlan | None = None, **more: object
+) -> RawResult:
     more.setdefault("labels", PUBLIC)
-    return engine.search(made, CompiledRequest(plan=reading or plan(text, LEXICON), now=NOW, **more))
+    return engine.search(
+        made, CompiledRequest(plan=reading or plan(text, LEXICON), now=NOW, **more)
+    )
 
 
 def keys(result: RawResult) -> list[str]:
@@ -126,7 +149,10 @@ def test_search_synonym_counts_less(engine: Engine) -> None:
 
 
 def test_search_number_finds_longer_numbers_it_begins(engine: Engine) -> None:
-    docs = [doc("p:1", texts={"majors": "动物医学090101"}), doc("p:2", texts={"majors": "园艺0902"})]
+    docs = [
+        doc("p:1", texts={"majors": "动物医学090101"}),
+        doc("p:2", texts={"majors": "园艺0902"}),
+    ]
     assert found(engine, docs, "0901") == ["p:1"]
 
 
@@ -145,7 +171,15 @@ def test_search_without_anything_to_look_for_finds_nothing(engine: Engine) -> No
 
 def test_search_takes_operators_as_words(engine: Engine) -> None:
     docs = [doc("p:1", "NOT NEAR drop table"), doc("p:2", "护士")]
-    for typed in ("NOT", "'; drop table", "NEAR(drop table)", 'title:"drop"', "drop OR护士", "a" * 10_000, "{title}:*"):
+    for typed in (
+        "NOT",
+        "'; drop table",
+        "NEAR(drop table)",
+        'title:"drop"',
+        "drop OR护士",
+        "a" * 10_000,
+        "{title}:*",
+    ):
         assert set(found(engine, docs, typed)) <= {"p:1", "p:2"}
     assert found(engine, docs, "NOT") == ["p:1"]
 
@@ -166,7 +200,11 @@ def test_box_of_unknown_field_finds_nothing(engine: Engine) -> None:
 
 
 def test_ranges_are_inclusive_and_leave_out_what_has_no_number(engine: Engine) -> None:
-    docs = [doc("p:1", "甲", numbers={"pay": 8}), doc("p:2", "乙", numbers={"pay": 9}), doc("p:3", "丙")]
+    docs = [
+        doc("p:1", "甲", numbers={"pay": 8}),
+        doc("p:2", "乙", numbers={"pay": 9}),
+        doc("p:3", "丙"),
+    ]
     assert found(engine, docs, "", ranges={"pay": (8, 8)}) == ["p:1"]
     assert found(engine, docs, "", ranges={"pay": (None, 9)}) == ["p:1", "p:2"]
     assert found(engine, docs, "", ranges={"unknown": (1, None)}) == []
@@ -186,13 +224,21 @@ def test_facet_counts_ignore_their_own_filter_and_equal_brute_force(engine: Engi
     docs = corpus()
     made = generation(engine, docs)
     filters = {"township": ("石桥镇", "白水镇"), "education": ("硕士",)}
-    result = ask(engine, made, "", filters=filters, facets=("township", "education", "discipline"), size=100)
+    result = ask(
+        engine, made, "", filters=filters, facets=("township", "education", "discipline"), size=100
+    )
 
     def passing(one: Doc, without: str) -> bool:
-        return all(set(one.facets[name]) & set(chosen) for name, chosen in filters.items() if name != without)
+        return all(
+            set(one.facets[name]) & set(chosen)
+            for name, chosen in filters.items()
+            if name != without
+        )
 
     for name in ("township", "education", "discipline"):
-        expected = Counter(value for one in docs if passing(one, name) for value in one.facets[name])
+        expected = Counter(
+            value for one in docs if passing(one, name) for value in one.facets[name]
+        )
         assert dict(result.facets[name]) == dict(expected)
     assert result.total == sum(passing(one, "") for one in docs)
     engine.drop_generation(made)
@@ -217,7 +263,10 @@ def test_status_is_asked_of_the_dates(engine: Engine) -> None:
     result = ask(engine, made, "甲", facets=("status",))
     assert keys(result) == ["p:1", "p:4", "p:3", "p:2"]
     assert dict(result.facets["status"]) == {"open": 2, "upcoming": 1, "closed": 1}
-    assert keys(ask(engine, made, "甲", filters={"status": ("closed", "upcoming")})) == ["p:3", "p:2"]
+    assert keys(ask(engine, made, "甲", filters={"status": ("closed", "upcoming")})) == [
+        "p:3",
+        "p:2",
+    ]
     engine.drop_generation(made)
 
 
@@ -238,7 +287,10 @@ def test_order_is_tier_then_status_then_newest_then_key(engine: Engine) -> None:
 
 
 def test_expired_document_that_sinks_stands_below_everything(engine: Engine) -> None:
-    docs = [doc("p:1", "安家补贴", closes=NOW, sinks=True), doc("p:2", "其他", texts={"body": "安家补贴"})]
+    docs = [
+        doc("p:1", "安家补贴", closes=NOW, sinks=True),
+        doc("p:2", "其他", texts={"body": "安家补贴"}),
+    ]
     assert found(engine, docs, "安家补贴") == ["p:2", "p:1"]
 
 
@@ -262,7 +314,11 @@ def test_sorts(engine: Engine) -> None:
 def test_pages_join_without_gap_or_double(engine: Engine) -> None:
     made = generation(engine, corpus(90))
     whole = keys(ask(engine, made, "县", size=100))
-    pages = [key for offset in range(0, 100, 7) for key in keys(ask(engine, made, "县", size=7, offset=offset))]
+    pages = [
+        key
+        for offset in range(0, 100, 7)
+        for key in keys(ask(engine, made, "县", size=7, offset=offset))
+    ]
     assert pages == whole
     assert keys(ask(engine, made, "县", offset=10_000)) == []
     engine.drop_generation(made)
@@ -299,7 +355,10 @@ def test_delete_leaves_a_tombstone(engine: Engine) -> None:
     [never] = engine.delete(made, [("p:9", 1)])
     engine.refresh(made)
     assert [ack.outcome for ack in (old, gone, late, never)] == [
-        Outcome.STALE, Outcome.OK, Outcome.STALE, Outcome.OK,
+        Outcome.STALE,
+        Outcome.OK,
+        Outcome.STALE,
+        Outcome.OK,
     ]
     assert ask(engine, made, "甲").total == 0
     assert engine.scan(made) == []
@@ -320,7 +379,10 @@ def test_generations_stand_side_by_side_until_one_is_activated(engine: Engine) -
 
 
 def test_scan_and_counts_show_what_is_stored(engine: Engine) -> None:
-    made = generation(engine, [doc("p:1", "甲", version=3), doc("p:2", "甲", version=4), doc("p:3", "甲", version=9)])
+    made = generation(
+        engine,
+        [doc("p:1", "甲", version=3), doc("p:2", "甲", version=4), doc("p:3", "甲", version=9)],
+    )
     assert engine.scan(made, size=2) == [("p:1", 3), ("p:2", 4)]
     assert engine.scan(made, after="p:2") == [("p:3", 9)]
     assert engine.counts(made) == {"position": 3}

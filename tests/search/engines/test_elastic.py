@@ -25,12 +25,19 @@ def engine(elastic: ElasticEngine) -> ElasticEngine:
 def test_both_engines_give_the_same_page(elastic: ElasticEngine, fts5: Fts5Engine) -> None:
     docs = contract.corpus(600)
     here, there = contract.generation(fts5, docs), contract.generation(elastic, docs)
-    filters = ({}, {"township": ("石桥镇",), "education": ("硕士", "本科")}, {"status": ("open",), "kind": ("position",)})
+    filters = (
+        {},
+        {"township": ("石桥镇",), "education": ("硕士", "本科")},
+        {"status": ("open",), "kind": ("position",)},
+    )
     for text in QUERIES:
         for chosen in filters:
             for sort in ("relevance", "deadline", "newest", "headcount"):
                 more = {"filters": chosen, "facets": FACETS, "sort": sort, "size": 10}
-                embedded, server = contract.ask(fts5, here, text, **more), contract.ask(elastic, there, text, **more)
+                embedded, server = (
+                    contract.ask(fts5, here, text, **more),
+                    contract.ask(elastic, there, text, **more),
+                )
                 assert embedded == server, (text, chosen, sort)
 
 

@@ -24,7 +24,9 @@ def everything(db) -> None:
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
 
 
-@pytest.mark.parametrize(("name", "model"), [("position", Position), ("notice", Notice), ("policy", PolicyPage)])
+@pytest.mark.parametrize(
+    ("name", "model"), [("position", Position), ("notice", Notice), ("policy", PolicyPage)]
+)
 def test_rule_is_the_same_as_predicate_and_queryset(everything, name, model) -> None:
     kind = kinds()[name]
     assert kind.model is model
