@@ -5,7 +5,7 @@ tables in a sheet against a vocabulary of header words. Neither knows what the t
 positions, registration counts, leads and scores bring their own vocabulary.
 """
 
-from office.sheets.columns import Column
+from office.sheets.columns import Column, unsure_columns
 from office.sheets.errors import UnreadableWorkbook
 from office.sheets.model import Comment, Merge, Oddity, Sheet, Visibility, Workbook
 from office.sheets.reading import read_workbook
@@ -28,4 +28,5 @@ __all__ = [
     "Workbook",
     "find_tables",
     "read_workbook",
+    "unsure_columns",
 ]

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from office.sheets.headers import Header
-from office.sheets.vocabulary import UNSURE, Field, Vocabulary
-
-PATH_MARK = " › "
+from office.sheets.vocabulary import PATH_MARK, UNSURE, Field, Vocabulary
 
 
 @dataclass
@@ -57,5 +55,5 @@ def read_columns(header: Header, vocabulary: Vocabulary) -> list[Column]:
 
 
 def unsure_columns(columns: list[Column]) -> list[Column]:
-    """Columns a person must look at before anything is imported."""
-    return [column for column in columns if column.is_kept and column.confidence <= UNSURE]
+    """Columns a person must confirm before anything is imported."""
+    return [column for column in columns if column.field and column.is_kept and column.confidence <= UNSURE]

@@ -5,7 +5,8 @@ A vocabulary is given by the caller, so that one reader serves every kind of tab
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ENDS = "::;,.、。-—"
 LONGEST_HEADING = 40
 
+#: between the group and the leaf of a header of two rows: 资格条件 › 学历
+PATH_MARK = " › "
 SURE, LIKELY, UNSURE = 1.0, 0.7, 0.5
 
 
@@ -69,6 +72,8 @@ class Vocabulary:
     tally: str = ""
     #: fewest different known headings that make a row a header
     least: int = 3
+    #: folded header → field name, as people decided earlier; ``""`` keeps the column as it is
+    remembered: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[tuple[str, ...], Match | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -97,12 +102,18 @@ class Vocabulary:
         found = [(heading(part), entry) for entry in self.fields for part in entry.parts]
         return sorted(found, key=lambda pair: -len(pair[0]))
 
+    def remembering(self, decisions: Mapping[str, str]) -> "Vocabulary":
+        """The same vocabulary with a person's decisions: header (``资格条件 › 学历``) → field name."""
+        remembered = {heading(header): name for header, name in decisions.items()}
+        return replace(self, remembered=remembered, _seen={})
+
     def knows(self, text: str) -> Field | None:
         """The field a cell names beyond doubt; quick enough to ask of every cell of a sheet."""
         if not text or len(text) > LONGEST_HEADING:
             return None
         folded = heading(text)
-        found = self._words.get(folded) or self._words.get(bare(folded))
+        found = self.by_name.get(self.remembered.get(folded, ""))
+        found = found or self._words.get(folded) or self._words.get(bare(folded))
         if found is None and folded in self._unsure:
             found = self._unsure[folded][0]
         return found
@@ -118,6 +129,10 @@ class Vocabulary:
         if not leaf:
             return None
         above = "".join(path[:-1])
+        decision = self.remembered.get(heading(PATH_MARK.join(path)))
+        if decision is not None:
+            known = self.by_name.get(decision)
+            return Match(known, SURE, "") if known else None
         for group, wanted, entry in self._grouped:
             if group in above and wanted in (leaf, bare(leaf)):
                 return Match(entry, SURE, "")

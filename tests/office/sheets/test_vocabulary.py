@@ -31,3 +31,11 @@ def test_match_inside_a_heading_is_only_likely():
 
 def test_knows_is_silent_on_long_text():
     assert POSTS.knows("岗位" * 30) is None
+
+
+def test_remembering_puts_a_persons_decision_first():
+    vocabulary = POSTS.remembering({"比例": "remark", "资格条件 › 学历": "degree", "备注": ""})
+    assert vocabulary.match(("比例",)).field.name == "remark"
+    assert vocabulary.match(("资格条件", "学历")).field.name == "degree"
+    assert vocabulary.match(("备注",)) is None
+    assert POSTS.match(("比例",)).field.name == "ratio"
