@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
+from office.bulk import bulk_written
 from search.models import Outbox
 from search.registry import Kind, kinds
 from search.worker import drain_soon
@@ -12,6 +13,7 @@ from search.worker import drain_soon
 
 def connect() -> None:
     """Listen to every registered kind and to what it depends on."""
+    bulk_written.connect(_written, dispatch_uid="search-bulk")
     for kind in kinds().values():
         for model in (kind.model, *kind.depends_on):
             _listen(model)
@@ -38,6 +40,14 @@ def record(keys: Iterable[str]) -> None:
     with transaction.atomic():
         Outbox.objects.add(keys)
         transaction.on_commit(drain_soon)
+
+
+def _written(sender: type[models.Model], pks: Iterable[int], **_: object) -> None:
+    """Rows of a kind written in bulk (`office.bulk`)."""
+    kinds_of = [kind for kind in kinds().values() if kind.model is sender]
+    keys = [kind.key(pk) for kind in kinds_of for pk in pks]
+    if keys:
+        record(keys)
 
 
 def _changed(instance: models.Model, **_: object) -> None:
