@@ -50,7 +50,10 @@ def facet(
 ) -> Facet:
     """A facet from choices (value, label), the query string and counts by value."""
     chosen = query.getlist(name)
-    options = [Option(str(value), str(text), counts.get(value, 0), str(value) in chosen) for value, text in choices]
+    options = [
+        Option(str(value), str(text), counts.get(value, 0), str(value) in chosen)
+        for value, text in choices
+    ]
     return Facet(name, str(label), options)
 
 

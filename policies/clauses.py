@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 NUMERAL = "一二三四五六七八九十百零〇"
 # A block that begins with 第N条, whatever element it is.
-START = re.compile(rf"<(p|h[2-6])(?:\s[^>]*)?>\s*(?:<(?:b|strong)>)?\s*第([{NUMERAL}]+)条(?:</(?:b|strong)>)?[\s　]*")
+START = re.compile(
+    rf"<(p|h[2-6])(?:\s[^>]*)?>\s*(?:<(?:b|strong)>)?\s*第([{NUMERAL}]+)条(?:</(?:b|strong)>)?[\s　]*"
+)
 FEWEST = 2
 
 

@@ -35,8 +35,12 @@ def with_validity(policies: QuerySet, validity: str) -> QuerySet:
 class PolicyFilter(filters.FilterSet):
     """Narrows the list of policies by validity and issuing unit."""
 
-    validity = filters.MultipleChoiceFilter(label=_("效力"), choices=Validity.choices, method="of_validity")
-    unit = filters.ModelMultipleChoiceFilter(label=_("发文单位"), field_name="units", queryset=Unit.objects.all())
+    validity = filters.MultipleChoiceFilter(
+        label=_("效力"), choices=Validity.choices, method="of_validity"
+    )
+    unit = filters.ModelMultipleChoiceFilter(
+        label=_("发文单位"), field_name="units", queryset=Unit.objects.all()
+    )
 
     class Meta:
         model = PolicyPage

@@ -18,7 +18,9 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     the usual size all the same.
     """
 
-    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
+    def post_process(
+        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
+    ) -> Iterator[Any]:
         for name in BUNDLES:
             if name in paths and not dry_run:
                 text = self._bundled(name, paths)

@@ -13,7 +13,13 @@ from vacancies.enums import NoticeKind, Phase
 from vacancies.models import Notice, Position
 
 # Rank of the visitor's own education; a position asks for a lowest rank (0 = not stated).
-EDUCATION = [(1, _("中专、高中")), (2, _("大专")), (3, _("本科")), (4, _("硕士研究生")), (5, _("博士研究生"))]
+EDUCATION = [
+    (1, _("中专、高中")),
+    (2, _("大专")),
+    (3, _("本科")),
+    (4, _("硕士研究生")),
+    (5, _("博士研究生")),
+]
 MAJOR_FIELDS = ("major", "major_graduate", "major_bachelor", "major_college")
 ANY_MAJOR = "不限"
 
@@ -26,10 +32,16 @@ class PositionFilter(filters.FilterSet):
     )
     major = filters.CharFilter(label=_("我的专业"), method="asks_for_major", max_length=40)
     unit = filters.ChoiceFilter(label=_("招聘单位"), field_name="unit_name", empty_label=_("全部"))
-    township = filters.ModelChoiceFilter(label=_("工作地点"), queryset=Township.objects.none(), empty_label=_("全部"))
-    discipline = filters.ModelChoiceFilter(label=_("领域"), queryset=Discipline.objects.none(), empty_label=_("全部"))
+    township = filters.ModelChoiceFilter(
+        label=_("工作地点"), queryset=Township.objects.none(), empty_label=_("全部")
+    )
+    discipline = filters.ModelChoiceFilter(
+        label=_("领域"), queryset=Discipline.objects.none(), empty_label=_("全部")
+    )
     born = filters.DateFilter(
-        label=_("出生日期"), method="of_age", widget=forms.DateInput({"type": "date", "min": "1940-01-01"})
+        label=_("出生日期"),
+        method="of_age",
+        widget=forms.DateInput({"type": "date", "min": "1940-01-01"}),
     )
 
     class Meta:
@@ -41,8 +53,12 @@ class PositionFilter(filters.FilterSet):
         positions = self.queryset.order_by()
         names = positions.values_list("unit_name", flat=True).distinct()
         self.filters["unit"].extra["choices"] = [(name, name) for name in sorted(names)]
-        self.filters["township"].queryset = Township.objects.filter(pk__in=positions.values("township"))
-        self.filters["discipline"].queryset = Discipline.objects.filter(pk__in=positions.values("discipline"))
+        self.filters["township"].queryset = Township.objects.filter(
+            pk__in=positions.values("township")
+        )
+        self.filters["discipline"].queryset = Discipline.objects.filter(
+            pk__in=positions.values("discipline")
+        )
 
     def may_apply_with(self, positions: QuerySet, _name: str, rank: str) -> QuerySet:
         return positions.filter(education_rank__lte=int(rank))

@@ -20,9 +20,16 @@ def jobposting(position: Position, url: str) -> dict[str, Any]:
         "@type": "JobPosting",
         "title": position.title,
         "description": _description(position),
-        "identifier": {"@type": "PropertyValue", "name": notice.unit.name, "value": position.code or str(position.pk)},
+        "identifier": {
+            "@type": "PropertyValue",
+            "name": notice.unit.name,
+            "value": position.code or str(position.pk),
+        },
         "hiringOrganization": {"@type": "Organization", "name": unit},
-        "jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", **COUNTY, **_street(position)}},
+        "jobLocation": {
+            "@type": "Place",
+            "address": {"@type": "PostalAddress", **COUNTY, **_street(position)},
+        },
         "employmentType": "CONTRACTOR" if notice.kind == NoticeKind.CONTRACT else "FULL_TIME",
         "totalJobOpenings": position.headcount,
         "directApply": True,
@@ -42,5 +49,8 @@ def _street(position: Position) -> dict[str, str]:
 
 def _description(position: Position) -> str:
     """What the work is and what it asks, as the simple HTML that JobPosting allows."""
-    lines = [position.duties or position.title, *(condition.text for condition in position.conditions.all())]
+    lines = [
+        position.duties or position.title,
+        *(condition.text for condition in position.conditions.all()),
+    ]
     return "".join(f"<p>{escape(line)}</p>" for line in lines if line)

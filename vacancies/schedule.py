@@ -47,7 +47,9 @@ def _registration(notice: Notice, now: dt.datetime) -> Step | None:
 def _review(notice: Notice, now: dt.datetime) -> Step | None:
     if notice.closes_at is None:
         return None
-    term = ngettext("提交后 %(n)d 日内", "提交后 %(n)d 日内", notice.review_days) % {"n": notice.review_days}
+    term = ngettext("提交后 %(n)d 日内", "提交后 %(n)d 日内", notice.review_days) % {
+        "n": notice.review_days
+    }
     over = notice.closes_at + dt.timedelta(days=notice.review_days) <= now
     note = _("退回补正的，一次告知全部问题。")
     return Step(_("资格初审结果"), term=term, note=note, state="done" if over else "")

@@ -36,16 +36,33 @@ def policy_list(request: HttpRequest) -> PolicyList:
         query.setlist("validity", [Validity.IN_FORCE])
     everything = PolicyPage.objects.live().public()
     found = PolicyFilter(query, queryset=everything).qs.distinct()
-    found = found.select_related("replaced_by").prefetch_related("units").order_by("-published_on", "-pk")
+    found = (
+        found.select_related("replaced_by")
+        .prefetch_related("units")
+        .order_by("-published_on", "-pk")
+    )
 
     def counted(name: str) -> QuerySet:
         return PolicyFilter(but(query, name), queryset=everything).qs
 
-    units = counted("unit").order_by().values_list("units__pk", "units__name").annotate(n=Count("pk", distinct=True))
+    units = (
+        counted("unit")
+        .order_by()
+        .values_list("units__pk", "units__name")
+        .annotate(n=Count("pk", distinct=True))
+    )
     rows = sorted((row for row in units if row[0]), key=lambda row: (-row[2], row[1]))
     facets = [
-        facet("validity", _("效力"), Validity.choices, query, _validity_counts(counted("validity"))),
-        facet("unit", _("发文单位"), [(pk, name) for pk, name, _n in rows], query, {pk: n for pk, _name, n in rows}),
+        facet(
+            "validity", _("效力"), Validity.choices, query, _validity_counts(counted("validity"))
+        ),
+        facet(
+            "unit",
+            _("发文单位"),
+            [(pk, name) for pk, name, _n in rows],
+            query,
+            {pk: n for pk, _name, n in rows},
+        ),
     ]
     page = Paginator(found, PAGE_SIZE).get_page(query.get("page"))
     return PolicyList(page, facets, chips(facets, query), query, page.paginator.count)
@@ -58,6 +75,10 @@ def _validity_counts(policies: QuerySet) -> dict[str, int]:
 def days_left(policy: PolicyPage, today: dt.date | None = None) -> int | None:
     """Days until the policy ends when that is within 90 days, else None."""
     today = today or timezone.localdate()
-    if not policy.is_in_force(today) or policy.expires_on is None or policy.expires_on - today > SOON:
+    if (
+        not policy.is_in_force(today)
+        or policy.expires_on is None
+        or policy.expires_on - today > SOON
+    ):
         return None
     return (policy.expires_on - today).days

@@ -24,7 +24,11 @@ class HomePage(Page):
         policies = PolicyPage.objects.live().public()
         context["now"] = timezone.now()
         context["open_notices"] = (
-            Notice.objects.open().exclude(page=None).select_related("page").with_totals().order_by("closes_at")
+            Notice.objects.open()
+            .exclude(page=None)
+            .select_related("page")
+            .with_totals()
+            .order_by("closes_at")
         )[:NOTICES_SHOWN]
         context["upcoming"] = (
             Notice.objects.published().filter(opens_at__gt=timezone.now()).exclude(page=None)

@@ -31,12 +31,20 @@ BADGES = [
 class SampleForm(forms.Form):
     """One field of each shape; bound to wrong data, so that the errors show."""
 
-    phone = forms.CharField(label="手机号", help_text="用于接收考试通知", widget=forms.TextInput({"class": "input--num"}))
+    phone = forms.CharField(
+        label="手机号",
+        help_text="用于接收考试通知",
+        widget=forms.TextInput({"class": "input--num"}),
+    )
     graduated = forms.DateField(label="毕业时间", help_text="例如 2026-07-01")
-    education = forms.ChoiceField(label="最高学历", choices=[("master", "硕士研究生"), ("bachelor", "本科")])
+    education = forms.ChoiceField(
+        label="最高学历", choices=[("master", "硕士研究生"), ("bachelor", "本科")]
+    )
     note = forms.CharField(label="补充说明", required=False, widget=forms.Textarea({"rows": 4}))
     contact = forms.MultipleChoiceField(
-        label="希望怎样联系你", choices=[("sms", "短信"), ("site", "站内信")], widget=forms.CheckboxSelectMultiple
+        label="希望怎样联系你",
+        choices=[("sms", "短信"), ("site", "站内信")],
+        widget=forms.CheckboxSelectMultiple,
     )
     truth = forms.BooleanField(label="以上内容真实")
 
@@ -61,11 +69,19 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "ramp": RAMP,
         "icons": icon_names(),
         "badges": BADGES,
-        "form": SampleForm({"phone": "199-0000-0417", "graduated": "2026-13-01", "contact": ["sms"]}),
+        "form": SampleForm(
+            {"phone": "199-0000-0417", "graduated": "2026-13-01", "contact": ["sms"]}
+        ),
         "deadlines": [now + day + dt.timedelta(hours=5) for day in days],
         "timeline": [
             {"state": "done", "at": now - days[1], "title": "已提交"},
-            {"state": "now", "at": now, "until": now + days[1], "title": "初审中", "note": "由县教体局审核"},
+            {
+                "state": "now",
+                "at": now,
+                "until": now + days[1],
+                "title": "初审中",
+                "note": "由县教体局审核",
+            },
             {"state": "wait", "term": "等待你", "title": "补充材料"},
             {"state": "bad", "at": now.date(), "title": "初审不通过：专业不符"},
             {"state": "", "at": (now + days[0]).date(), "title": "笔试"},

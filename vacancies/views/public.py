@@ -47,7 +47,13 @@ def notice_list(request: HttpRequest) -> NoticeList:
         return NoticeFilter(but(query, name), queryset=everything).qs
 
     facets = [
-        facet("phase", _("现在"), [(phase, phase.label) for phase in PHASES], query, _phase_counts(counted("phase"))),
+        facet(
+            "phase",
+            _("现在"),
+            [(phase, phase.label) for phase in PHASES],
+            query,
+            _phase_counts(counted("phase")),
+        ),
         facet("kind", _("类型"), NoticeKind.choices, query, _kind_counts(counted("kind"))),
     ]
     page = Paginator(found, PAGE_SIZE).get_page(query.get("page"))
@@ -61,11 +67,15 @@ def _sorting(wanted: str) -> tuple[Any, ...]:
 
 
 def _latest_changes() -> Prefetch:
-    return Prefetch("changes", NoticeChange.objects.order_by("-at", "-pk"), to_attr="latest_changes")
+    return Prefetch(
+        "changes", NoticeChange.objects.order_by("-at", "-pk"), to_attr="latest_changes"
+    )
 
 
 def _phase_counts(notices: QuerySet) -> dict[str, int]:
-    return notices.aggregate(**{phase: Count("pk", filter=in_phase(phase)) for phase in Phase.values})
+    return notices.aggregate(
+        **{phase: Count("pk", filter=in_phase(phase)) for phase in Phase.values}
+    )
 
 
 def _kind_counts(notices: QuerySet) -> dict[str, int]:
@@ -139,20 +149,26 @@ def conditions_by_column(position: Position) -> list[Condition]:
         ConditionKind.EXPERIENCE: position.experience,
         ConditionKind.OTHER: position.other,
     }  # fmt: skip
-    return [Condition(position=position, kind=kind, text=text) for kind, text in columns.items() if text]
+    return [
+        Condition(position=position, kind=kind, text=text) for kind, text in columns.items() if text
+    ]
 
 
 def related(position: Position) -> QuerySet[Position]:
     """Open positions of the same field of work, others of the same unit first."""
     others = Position.objects.open().exclude(pk=position.pk)
-    return others.filter(Q(discipline=position.discipline) | Q(unit_name=position.unit_name)).with_applied()[:RELATED]
+    return others.filter(
+        Q(discipline=position.discipline) | Q(unit_name=position.unit_name)
+    ).with_applied()[:RELATED]
 
 
 def notice_print(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole position table of a notice on paper, every column."""
     notice = get_object_or_404(Notice.objects.published().select_related("page", "unit"), pk=pk)
     positions = notice.positions.filter(is_cancelled=False).select_related("unit", "township")
-    return render(request, "vacancies/notice_print.html", {"notice": notice, "positions": positions})
+    return render(
+        request, "vacancies/notice_print.html", {"notice": notice, "positions": positions}
+    )
 
 
 class NoticeFeed(Feed):
@@ -165,7 +181,11 @@ class NoticeFeed(Feed):
 
     def items(self) -> QuerySet[Notice]:
         public = Notice.objects.published().exclude(page=None)
-        return public.select_related("page", "unit").with_totals().order_by("-published_at", "-pk")[:PAGE_SIZE]
+        return (
+            public.select_related("page", "unit")
+            .with_totals()
+            .order_by("-published_at", "-pk")[:PAGE_SIZE]
+        )
 
     def item_title(self, item: Notice) -> str:
         return item.title
