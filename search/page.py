@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from search.engines.base import KIND_FACET
 from search.registry import Kind, kinds
 from search.service import FACET_LABELS, search, value_label
-from search.text.highlight import Piece, excerpt, pieces
+from search.text.highlight import Piece, excerpt, pieces, spans
 from search.text.plan import QueryPlan
 from search.types import MAX_OFFSET, Facet, FacetValue, Hit, SearchRequest, SearchResult
 
 PAGE_SIZE = 20
 MAX_CHOSEN = 50
 """Values of one facet that are read from an address."""
+SHOWN = ("unit", "place", "number")
+"""Text fields that a result shows besides title and lead."""
 STRICT_WORDS = 4
 """A question of fewer words that only matches loosely is told that nothing was found, with the nearest below."""
 SORT_LABELS: Mapping[str, str | Promise] = {
@@ -70,8 +72,10 @@ class Query:
         return f"?{query.urlencode()}"
 
     def without(self, name: str, value: str) -> str:
-        left = tuple(one for one in self.chosen.get(name, ()) if one != value)
-        return self.address(chosen={**self.chosen, name: left})
+        return self.address(chosen=self.chosen_without(name, value))
+
+    def chosen_without(self, name: str, value: str) -> Mapping[str, tuple[str, ...]]:
+        return {**self.chosen, name: tuple(one for one in self.chosen.get(name, ()) if one != value)}
 
     def hidden(self, *omitted: str) -> list[tuple[str, str]]:
         """Return the parameters a form must carry along, but for those it sets itself."""
@@ -123,6 +127,15 @@ class ResultCard:
     lead: tuple[Piece, ...]
     found_in: tuple[Piece, ...]
     """Where the words stand when neither title nor lead shows them."""
+
+
+@dataclass(frozen=True)
+class Fewer:
+    """A question or its conditions with one thing left out, and how much that finds."""
+
+    left_out: str
+    url: str
+    total: int
 
 
 @dataclass(frozen=True)
@@ -205,19 +218,23 @@ class SearchPage:
     def sort_hidden(self) -> list[tuple[str, str]]:
         return self.query.hidden("sort")
 
-    def fewer_words(self) -> list[Chip]:
-        """Return the question with each one of its words left out, to try when nothing was found."""
-        words = self.plan.words
-        if not 1 < len(words) <= STRICT_WORDS:
-            return []
-        return [
-            Chip(
-                "",
-                word,
-                self.query.address(text=" ".join(other for other in words if other != word)),
-            )
-            for word in words
-        ]
+    @cached_property
+    def fewer(self) -> list["Fewer"]:
+        """Return the question with one word or one condition left out, where that finds something."""
+        words = self.plan.words if 1 < len(self.plan.words) <= STRICT_WORDS else ()
+        tries = [(word, {"text": " ".join(other for other in words if other != word)}) for word in words]
+        for name, values in self.query.chosen.items():
+            tries += [
+                (value_label(name, value, (self.kind.name,)), {"chosen": self.query.chosen_without(name, value)})
+                for value in values[:STRICT_WORDS]
+            ]
+        return [one for label, change in tries if (one := self._fewer(label, change))]
+
+    def _fewer(self, label: str, change: dict[str, Any]) -> "Fewer | None":
+        other = replace(self.query, number=1, **change)
+        found = search(replace(_request(other, self.kind), size=0, facets=()))
+        useful = found.total and not found.plan.is_relaxed
+        return Fewer(label, self.query.address(**change), found.total) if useful else None
 
     def _facet(self, name: str) -> Facet:
         return next((one for one in self.result.facets if one.name == name), Facet(name, "", ()))
@@ -262,5 +279,6 @@ def _card(hit: Hit, plan: QueryPlan) -> ResultCard:
     found: tuple[Piece, ...] = ()
     if plan.musts and not any(piece.is_hit for piece in (*title, *lead)):
         texts = kind.build(hit.object).texts
-        found = next((cut for name in texts if (cut := excerpt(texts[name], plan, name))), ())
+        if not any(spans(texts.get(name, ""), plan, name) for name in SHOWN):
+            found = next((cut for name, text in texts.items() if (cut := excerpt(text, plan, name))), ())
     return ResultCard(hit, kind, title, lead, found)
