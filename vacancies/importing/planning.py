@@ -20,6 +20,7 @@ class Change:
     draft: Draft
     values: dict[str, tuple[Any, Any]]
     conditions: list[tuple[str, str]] | None = None
+    old_conditions: list[Condition] = field(default_factory=list)
 
     @property
     def touches_conditions(self) -> bool:
@@ -121,7 +122,7 @@ def _compare(position: Position, conditions: list[Condition], draft: Draft, plac
         for name, value in wanted.items()
         if getattr(position, name) != value
     }
-    change = Change(position, draft, values)
+    change = Change(position, draft, values, old_conditions=conditions)
     has_columns = draft.provided.intersection(CONDITION_ATTRIBUTES)
     if has_columns and [(row.kind, row.text) for row in conditions] != draft.conditions:
         change.conditions = draft.conditions

@@ -60,9 +60,8 @@ def _before(change: Change) -> dict[str, Any]:
     values = {name: _plain(old) for name, (old, _new) in change.values.items()}
     conditions = None
     if change.conditions is not None:
-        conditions = list(
-            change.position.conditions.values("order", "kind", "text", "hardness", "criterion")
-        )
+        names = ("order", "kind", "text", "hardness", "criterion")
+        conditions = [{name: getattr(row, name) for name in names} for row in change.old_conditions]
     return {"pk": change.position.pk, "values": values, "conditions": conditions}
 
 
@@ -80,22 +79,22 @@ def _update(changes: list[Change]) -> None:
         Position.objects.bulk_update([change.position for change in changes], sorted(names), batch_size=BATCH)
     for change in changes:
         if change.conditions is not None:
-            _replace_conditions(change.position, change.conditions)
+            _replace_conditions(change)
 
 
-def _replace_conditions(position: Position, wanted: list[tuple[str, str]]) -> None:
+def _replace_conditions(change: Change) -> None:
     """Sentences that stay keep their row, and with it a confirmed criterion."""
     old: dict[tuple[str, str], list[Condition]] = {}
-    for row in position.conditions.all():
+    for row in change.old_conditions:
         old.setdefault((row.kind, row.text), []).append(row)
     fresh = []
-    for number, (kind, text) in enumerate(wanted):
+    for number, (kind, text) in enumerate(change.conditions or ()):
         kept = old.get((kind, text))
         if kept:
             row = kept.pop(0)
             Condition.objects.filter(pk=row.pk).update(order=number)
         else:
-            fresh.append(Condition(position=position, order=number, kind=kind, text=text))
+            fresh.append(Condition(position=change.position, order=number, kind=kind, text=text))
     gone = [row.pk for rows in old.values() for row in rows]
     Condition.objects.filter(pk__in=gone).delete()
     Condition.objects.bulk_create(fresh)
