@@ -35,7 +35,9 @@ def test_a_bundle_is_one_file_with_all_its_parts(built):
 
 def test_every_sheet_of_a_page_is_in_a_bundle_or_waits_for_its_issue():
     imported = {part for name in BUNDLES for part in IMPORT.findall((STATIC / name).read_text())}
-    sheets = {file.relative_to(STATIC / "css").as_posix() for file in (STATIC / "css").rglob("*.css")}
+    sheets = {
+        file.relative_to(STATIC / "css").as_posix() for file in (STATIC / "css").rglob("*.css")
+    }
     waiting = sheets - imported - {"site.css", "work.css", "cms.css"}
     assert not [name for name in waiting if "/" not in name]
     assert all((STATIC / "css" / name).exists() for name in imported)

@@ -71,12 +71,21 @@ def test_every_token_used_is_declared():
 def test_layers_are_declared_once_and_every_rule_is_in_one():
     assert TOKENS.count("@layer tokens, base, layout, components, pages;") == 1
     for file in CSS.rglob("*.css"):
-        text = re.sub(r"/\*.*?\*/|@import[^;]+;|@layer [\w, ]+;", "", file.read_text(), flags=re.S).strip()
-        assert all(part.lstrip().startswith(("@layer", "@media print")) for part in re.split(r"(?<=\n})\n", text) if part.strip()), file
+        text = re.sub(
+            r"/\*.*?\*/|@import[^;]+;|@layer [\w, ]+;", "", file.read_text(), flags=re.S
+        ).strip()
+        assert all(
+            part.lstrip().startswith(("@layer", "@media print"))
+            for part in re.split(r"(?<=\n})\n", text)
+            if part.strip()
+        ), file
 
 
 def test_templates_carry_no_inline_style_or_script():
-    roots = [settings.BASE_DIR / app / "templates" for app in ("portal", "search", "vacancies", "policies", "people", "office")]
+    roots = [
+        settings.BASE_DIR / app / "templates"
+        for app in ("portal", "search", "vacancies", "policies", "people", "office")
+    ]
     for file in (file for root in roots if root.exists() for file in root.rglob("*.html")):
         text = file.read_text()
         assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style", text), file

@@ -102,7 +102,9 @@ def test_structured_data_cannot_end_its_script_element():
 
 class Sample(forms.Form):
     phone = forms.CharField(label="手机号", help_text="接收通知")
-    way = forms.ChoiceField(label="方式", choices=[("a", "甲"), ("b", "乙")], widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label="方式", choices=[("a", "甲"), ("b", "乙")], widget=forms.RadioSelect
+    )
     truth = forms.BooleanField(label="属实")
     note = forms.CharField(label="说明", required=False, widget=forms.Textarea)
 
