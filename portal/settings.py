@@ -156,7 +156,7 @@ SEARCH = {
     "SHARDS": env.number("SEARCH_SHARDS", 1),
     "REPLICAS": env.number("SEARCH_REPLICAS", 0),
 }
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.wagtail_backend"}}
 
 # --- People and their data ----------------------------------------------------
 AUTH_USER_MODEL = "people.User"

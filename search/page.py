@@ -75,7 +75,10 @@ class Query:
         return self.address(chosen=self.chosen_without(name, value))
 
     def chosen_without(self, name: str, value: str) -> Mapping[str, tuple[str, ...]]:
-        return {**self.chosen, name: tuple(one for one in self.chosen.get(name, ()) if one != value)}
+        return {
+            **self.chosen,
+            name: tuple(one for one in self.chosen.get(name, ()) if one != value),
+        }
 
     def hidden(self, *omitted: str) -> list[tuple[str, str]]:
         """Return the parameters a form must carry along, but for those it sets itself."""
@@ -222,10 +225,15 @@ class SearchPage:
     def fewer(self) -> list["Fewer"]:
         """Return the question with one word or one condition left out, where that finds something."""
         words = self.plan.words if 1 < len(self.plan.words) <= STRICT_WORDS else ()
-        tries = [(word, {"text": " ".join(other for other in words if other != word)}) for word in words]
+        tries = [
+            (word, {"text": " ".join(other for other in words if other != word)}) for word in words
+        ]
         for name, values in self.query.chosen.items():
             tries += [
-                (value_label(name, value, (self.kind.name,)), {"chosen": self.query.chosen_without(name, value)})
+                (
+                    value_label(name, value, (self.kind.name,)),
+                    {"chosen": self.query.chosen_without(name, value)},
+                )
                 for value in values[:STRICT_WORDS]
             ]
         return [one for label, change in tries if (one := self._fewer(label, change))]
@@ -280,5 +288,7 @@ def _card(hit: Hit, plan: QueryPlan) -> ResultCard:
     if plan.musts and not any(piece.is_hit for piece in (*title, *lead)):
         texts = kind.build(hit.object).texts
         if not any(spans(texts.get(name, ""), plan, name) for name in SHOWN):
-            found = next((cut for name, text in texts.items() if (cut := excerpt(text, plan, name))), ())
+            found = next(
+                (cut for name, text in texts.items() if (cut := excerpt(text, plan, name))), ()
+            )
     return ResultCard(hit, kind, title, lead, found)

@@ -145,7 +145,9 @@ def _facet(
     selected = set(chosen)
     order = list(VALUE_LABELS.get(name, ()))
     if order:
-        values = sorted(values, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+        values = sorted(
+            values, key=lambda one: order.index(one[0]) if one[0] in order else len(order)
+        )
     listed = tuple(
         FacetValue(value, value_label(name, value, asked), count, value in selected)
         for value, count in values

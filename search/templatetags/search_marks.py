@@ -20,5 +20,7 @@ def marked(text: str, plan: QueryPlan, field: str = "") -> SafeString:
 def joined(found: tuple[Piece, ...]) -> SafeString:
     """Return pieces as HTML."""
     return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", one.text) if one.is_hit else one.text,) for one in found)
+        "",
+        "{}",
+        ((format_html("<mark>{}</mark>", one.text) if one.is_hit else one.text,) for one in found),
     )
