@@ -12,7 +12,7 @@ _ORDER = (
     ("transitions",),
     ("notifications",),
     ("actions",),
-    ("tasks",),
+    ("tasks", "timers"),
     ("forms", "filters", "tables"),
     ("views",),
     ("urls", "wagtail_hooks", "management"),

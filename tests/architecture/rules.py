@@ -13,18 +13,23 @@ _BROAD = {"Exception", "BaseException"}
 
 
 def broad_excepts(modules: list[Module], boundaries: set[str] = BOUNDARIES) -> Iterator[str]:
-    """Handlers that catch everything, wherever no boundary is named."""
+    """Handlers that catch everything and do not raise it again, wherever no boundary is named."""
     for module in modules:
         if module.path in boundaries:
             continue
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.ExceptHandler) and (node.type is None or _is_broad(node.type)):
+            if isinstance(node, ast.ExceptHandler) and _is_broad(node.type) and not _raises(node):
                 yield f"{module.path}:{node.lineno} catches everything"
 
 
-def _is_broad(node: ast.expr) -> bool:
+def _is_broad(node: ast.expr | None) -> bool:
     parts = node.elts if isinstance(node, ast.Tuple) else [node]
-    return any(isinstance(part, ast.Name) and part.id in _BROAD for part in parts)
+    return any(part is None or (isinstance(part, ast.Name) and part.id in _BROAD) for part in parts)
+
+
+def _raises(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 def models_that_search(modules: list[Module]) -> Iterator[str]:

@@ -16,6 +16,8 @@ _TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 _CLASS = re.compile(r"""\bclass=(["'])(.*?)\1""", re.DOTALL)
 _COLOURS = {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch"}
 _NESTING = {"media", "supports", "layer", "container", "scope", "starting-style"}
+HOOKS = ("js-",)
+"""Beginnings of classes that scripts and tests look for and no sheet need know."""
 HAIRLINE = 6.0
 """Pixels a rule may name itself: the width of a line, the nudge that centres one."""
 

@@ -64,6 +64,7 @@ def test_untested_module_is_found(tmp_path):
             "office/sheets/body.py": function("a", 20),
             "office/small.py": function("a", 19),
             "office/enums.py": "X = 1\n" * 20,
+            "office/models/unit.py": "class Unit:\n" + "    x = 1\n" * 20 + "    def __str__(self): ...",
         },
     )
     tests = write(tmp_path, {"tests/office/sheets/test_body.py": "", "tests/office/test_body.py": ""})

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import translation
 
 from tests.architecture import rules
 from tests.architecture.source import PACKAGES, write
@@ -25,9 +26,10 @@ def test_relations_do_not_point_up(house):
 
 
 def test_every_change_of_a_model_has_its_migration():
-    loader = MigrationLoader(None, ignore_no_initial=True)
-    detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
-    changes = detector.changes(graph=loader.graph, trim_to_apps=set(PACKAGES))
+    loader = MigrationLoader(None)
+    with translation.override(None):
+        detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
+        changes = detector.changes(graph=loader.graph, trim_to_apps=set(PACKAGES))
     assert {
         app: [operation.describe() for migration in migrations for operation in migration.operations]
         for app, migrations in changes.items()
@@ -39,6 +41,11 @@ def test_catching_everything_is_found(tmp_path, clause):
     tree = write(tmp_path, {"office/a.py": f"try:\n    x\n{clause}\n    pass\n"})
     assert list(rules.broad_excepts(tree)) == ["office/a.py:3 catches everything"]
     assert list(rules.broad_excepts(tree, {"office/a.py"})) == []
+
+
+def test_catching_everything_to_clean_up_is_fine(tmp_path):
+    text = "try:\n    x\nexcept BaseException:\n    y\n    raise\n"
+    assert list(rules.broad_excepts(write(tmp_path, {"office/a.py": text}))) == []
 
 
 def test_catching_one_error_is_fine(tmp_path):
