@@ -11,6 +11,7 @@ from portal.demo import notices
 from vacancies.enums import ApplicationStatus as S
 from vacancies.models import Application, ApplicationEvent, Notice, Position
 
+LOCK = dt.timedelta(minutes=30)
 # Of each notice: how many applications stand in which state.
 SHARES: dict[str, dict[S, int]] = {
     notices.OPEN.slug: {S.SUBMITTED: 60, S.PASSED: 30, S.DRAFT: 30, S.UNIT_PASSED: 15,
@@ -22,7 +23,7 @@ SHARES: dict[str, dict[S, int]] = {
 # The person's place in the crowd where each notice begins; `applicant` (0) has one file to mend.
 FIRST = {notices.OPEN.slug: 75, notices.CLOSED.slug: 3, notices.REVIEWING.slug: 0}
 # State → the moves that lead to it: (name in vacancies.transitions, state after it).
-PASS, REJECT = ("pass", S.UNIT_PASSED), ("reject", S.UNIT_REJECTED)
+PASS, REJECT = ("unit_pass", S.UNIT_PASSED), ("unit_reject", S.UNIT_REJECTED)
 PATHS: dict[S, tuple[tuple[str, S], ...]] = {
     S.DRAFT: (), S.EXPIRED: (("expire", S.EXPIRED),), S.SUBMITTED: (("submit", S.SUBMITTED),),
 }  # fmt: skip
@@ -31,8 +32,8 @@ PATHS[S.IN_REVIEW] = (*PATHS[S.SUBMITTED], ("claim", S.IN_REVIEW))
 PATHS[S.RETURNED] = (*PATHS[S.IN_REVIEW], ("return", S.RETURNED))
 PATHS[S.UNIT_PASSED] = (*PATHS[S.IN_REVIEW], PASS)
 PATHS[S.UNIT_REJECTED] = (*PATHS[S.IN_REVIEW], REJECT)
-PATHS[S.PASSED] = (*PATHS[S.UNIT_PASSED], ("confirm", S.PASSED))
-PATHS[S.REJECTED] = (*PATHS[S.UNIT_REJECTED], ("confirm", S.REJECTED))
+PATHS[S.PASSED] = (*PATHS[S.UNIT_PASSED], ("confirm_pass", S.PASSED))
+PATHS[S.REJECTED] = (*PATHS[S.UNIT_REJECTED], ("confirm_reject", S.REJECTED))
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ class Actors:
 
     def of(self, move: str, person: Person) -> User | None:
         """The actor of one move."""
-        staff = {"claim": self.reviewer, "pass": self.reviewer, "reject": self.reviewer,
-                 "return": self.reviewer, "confirm": self.personnel, "expire": None}  # fmt: skip
-        return staff.get(move, person.user)
+        if move in {"claim", "unit_pass", "unit_reject", "return"}:
+            return self.reviewer
+        if move in {"confirm_pass", "confirm_reject"}:
+            return self.personnel
+        return None if move == "expire" else person.user
 
 
 def seed(by_slug: dict[str, Notice], people: list[Person]) -> None:
@@ -64,6 +67,8 @@ def seed(by_slug: dict[str, Notice], people: list[Person]) -> None:
             _application(f"CX99{row}{n:05d}", notice, positions, _who(crowd, slug, n), state)
             for n, state in enumerate(wanted)
         ]
+        for application in rows:
+            _mark_decider(application, actors)
         rows = [application for application in rows if application.number not in held]
         Application.objects.bulk_create(rows)
         ApplicationEvent.objects.bulk_create(
@@ -100,6 +105,14 @@ def _application(
         row.open_fields = ["education", "diploma"]
         row.mend_until = max(notice.closes_at, timezone.now() + dt.timedelta(hours=notice.mend_hours))
     return row
+
+
+def _mark_decider(application: Application, actors: Actors) -> None:
+    if application.status == S.IN_REVIEW:
+        application.claimed_by = actors.reviewer
+        application.claimed_until = timezone.now() + LOCK
+    elif any(move in (PASS, REJECT) for move in PATHS[application.status]):
+        application.unit_decider = actors.reviewer
 
 
 def _snapshot(person: Person, position: Position) -> dict:

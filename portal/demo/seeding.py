@@ -1,11 +1,13 @@
 """Seeds the demo county in one transaction, in the order in which things depend on each other."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.utils import timezone
 
-from office import catalogues
+from office import catalogues, holidays, majors
 from office.models import Unit
 from people.models import User
 from policies.models import PolicyPage
@@ -21,6 +23,10 @@ def seed() -> dict[str, int]:
     today = timezone.localdate()
     with transaction.atomic():
         catalogues.load()
+        majors.load(Path(__file__).with_name("majors.csv"), "演示")
+        holidays.load(today.year - 1)
+        for year in (today.year, today.year + 1):
+            holidays.invent(year)
         county.seed()
         notice_index, policy_index = pages.seed()
         crowd = people.seed(today)

@@ -11,12 +11,13 @@ from office.models import CalendarDay, CatalogueEntry, Township, Unit
 from people.enums import Role
 from people.models import Membership, Person, User
 from policies.models import PolicyPage
-from portal.demo import notices, people
+from portal.demo import applications, notices, people
 from portal.demo.seeding import seed
 from portal.demo.signins import PASSWORD
 from portal.models import HomePage
 from vacancies.enums import ApplicationStatus, Phase
 from vacancies.models import Application, ApplicationEvent, Condition, Notice, Position
+from vacancies.transitions import APPLICATION
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 COUNTED = (Unit, Township, User, Membership, Person, Page, Notice, Position, Condition,
@@ -79,6 +80,17 @@ def test_demo_history_ends_in_the_state_of_the_application(frozen):
         for row in applications
     )
     assert set(ends) == {True}
+
+
+def test_demo_history_follows_the_table_of_transitions():
+    for state, path in applications.PATHS.items():
+        before = ApplicationStatus.DRAFT
+        for name, after in path:
+            row = APPLICATION[name]
+            assert before in row.sources, (state, name)
+            assert row.target == after
+            before = after
+        assert before == state
 
 
 def test_demo_applicants_stand_as_the_doors_say(frozen):

@@ -1,13 +1,13 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from polib import pofile
+
+from portal.catalogue_files import compile_below
 
 
 class Command(BaseCommand):
-    help = "Compile translations (.po → .mo) without the gettext programs."
+    help = "Compile the translations (.po → .mo); needs no gettext binary."
+    requires_system_checks: list[str] = []
 
     def handle(self, *_args, **_options):
-        for root in settings.LOCALE_PATHS:
-            for path in sorted(root.rglob("*.po")):
-                pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
-                self.stderr.write(f"{path.parent.parent.name}: {path.name}")
+        for path in compile_below(settings.LOCALE_PATHS):
+            self.stdout.write(str(path.relative_to(settings.BASE_DIR)))
