@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from office.models import Message
 from people.roles import memberships_of, roles_of
 from vacancies.models import Application
+from vacancies.transitions import APPLICATION
 
 
 @login_required
@@ -25,7 +26,10 @@ def my_home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portal/my_home.html",
-        {"applications": applications, "inbox": messages[:5]},
+        {
+            "applications": [(row, APPLICATION.public[row.status]) for row in applications],
+            "inbox": messages[:5],
+        },
     )
 
 
