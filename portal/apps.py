@@ -7,4 +7,4 @@ class PortalConfig(AppConfig):
     verbose_name = _("人才门户")
 
     def ready(self) -> None:
-        from portal import checks  # noqa: F401 registers the system checks
+        from portal import checks, timers  # noqa: F401, PLC0415 registers system checks and timers
