@@ -72,7 +72,7 @@ def test_incomplete_notice_is_saved_as_draft_and_refused_for_publication(index, 
     assert list(errors) == ["pay"]
     page.refresh_from_db()
     assert not page.live
-    answer = client.post(url, form(page) | {"action-publish": "1"})
+    answer = client.post(url, form(page, pay="按规定") | {"action-publish": "1"})
     assert answer.status_code == 302, answer.context["form"].errors
     page.refresh_from_db()
     assert page.live
