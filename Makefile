@@ -1,67 +1,83 @@
-# Commands of the talent portal. `make help` lists them.
+# Commands of the talent portal; `make help` lists them. A fresh machine needs Python and make.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8000
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
-	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	&& { echo $$p; break; }; done)
+	$$p -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
-DEMO_ENV := DEMO=1 BASE_URL=http://127.0.0.1:$(PORT)
-LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q
+PIP := $(BIN)/pip install -q --disable-pip-version-check --require-hashes
+# The demo runs as production runs, on the embedded engines whatever the shell names.
+DEMO := env -u DEBUG -u DATABASE_URL -u REDIS_URL -u SEARCH_URLS DEMO=1 BASE_URL=http://127.0.0.1:$(PORT)
+MANAGE := $(DEMO) $(BIN)/python manage.py
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+	@awk 'BEGIN {FS = ":.*## "} /^## /{printf "\n%s\n", substr($$0, 4)} \
+		/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.venv/runtime: requirements.txt
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed." >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "Installing the pinned packages ..."
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
-
-.venv/dev: requirements-dev.txt .venv/runtime
-	@echo "Installing the pinned test packages ..."
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
-	@touch $@
+## Try it
+demo: setup ## Serve the demo county on http://127.0.0.1:8000 (PORT= for another)
+	@$(DEMO) bin/serve $(PORT)
 
 setup: .venv/runtime ## Install, migrate, seed the demo county, build the search index
-	@echo "Preparing the database ..."
-	@$(DEMO_ENV) $(BIN)/python manage.py migrate -v 0
-	@$(DEMO_ENV) $(BIN)/python manage.py compile_catalogues
-	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput -v 0
-	@echo "Seeding the demo county ..."
-	@$(DEMO_ENV) $(BIN)/python manage.py seed_demo
-	@echo "Building the search index ..."
-	@$(DEMO_ENV) $(BIN)/python manage.py search_rebuild
+	@echo "Preparing the database …"
+	@$(MANAGE) migrate -v 0
+	@$(MANAGE) compile_catalogues >/dev/null
+	@$(MANAGE) collectstatic --noinput -v 0
+	@echo "Seeding the demo county …"
+	@$(MANAGE) seed_demo
+	@echo "Building the search index …"
+	@$(MANAGE) search_rebuild
 
-demo: setup ## Serve the demo county on http://127.0.0.1:8000 (PORT= for another)
-	@$(DEMO_ENV) $(BIN)/python manage.py demo_doors
-	@$(DEMO_ENV) bin/serve $(PORT)
+screens: .venv/dev ## Picture every page of the running demo into var/screens
+	@$(BIN)/python bin/screens http://127.0.0.1:$(PORT)
 
-test: .venv/dev ## Run the whole suite on the embedded engines, then on the real servers
+## Check it
+test: .venv/dev ## Run the whole suite on the embedded engines, then on real servers
+	@$(MANAGE) compile_catalogues >/dev/null
 	@bin/test
 
-lint: .venv/dev ## Check the style of code
-	@$(BIN)/ruff check -q .
+lint: .venv/dev ## Check style, types, templates, style sheets and the rules of the house
+	@echo "Style …" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
+	@echo "Types …" && $(BIN)/mypy --no-error-summary
+	@echo "Templates …" && $(BIN)/djlint --lint --quiet $$(git ls-files '*.html')
+	@echo "House …" && $(BIN)/pytest -q tests/architecture
 
 fmt: .venv/dev ## Format the code
-	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
+	@$(BIN)/ruff check -q --fix-only . ; $(BIN)/ruff format -q .
 
-lock: ## Pin the requirements anew (needs uv)
-	@$(LOCK) requirements.in -o requirements.txt
-	@$(LOCK) requirements-dev.in -o requirements-dev.txt
+bench: .venv/dev ## Measure pages and search on the demo county
+	@$(DEMO) $(BIN)/python -m bench
 
+## Servers for tests
 services-up: ## Start PostgreSQL, Redis and Elasticsearch on loopback
 	@bin/services up
-services-down: ## Stop what services-up started
-	@bin/services down
+
 services-env: ## Print the variables that point the portal at them
 	@bin/services env
 
-screens: .venv/dev ## Picture every page of the running demo into var/screens
-	@$(BIN)/python bin/screens
+services-down: ## Stop exactly what services-up started
+	@bin/services down
 
-clean: ## Remove the virtual environment and everything the portal wrote
+## Keep it
+lock: .venv/dev ## Pin the requirements anew
+	@$(LOCK) requirements.in -o requirements.txt
+	@$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+clean: ## Stop the servers; remove the virtual environment and all that was written
+	@bin/services down
 	@rm -rf .venv var
 
-.PHONY: help setup demo test lint fmt lock services-up services-down services-env screens clean
+.venv/runtime: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later (with venv) is needed." >&2; exit 1; }
+	@test -x $(BIN)/python || { echo "Creating .venv with $(PYTHON) …"; $(PYTHON) -m venv --clear .venv; }
+	@echo "Installing the pinned packages …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/runtime
+	@echo "Installing the pinned test packages …"
+	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+.PHONY: help demo setup screens test lint fmt bench services-up services-env services-down lock clean
