@@ -7,4 +7,12 @@ class VacanciesConfig(AppConfig):
     verbose_name = _("招聘")
 
     def ready(self) -> None:
-        from vacancies import tasks  # noqa: F401, PLC0415 — registers the jobs once models are loaded
+        from office.workbench import MenuItem, register  # noqa: PLC0415
+        from vacancies import publishing, tasks, timers  # noqa: F401, PLC0415 — registered once models are loaded
+        from vacancies.permissions import may_enter  # noqa: PLC0415
+        from vacancies.queues import open_items  # noqa: PLC0415
+
+        register(
+            MenuItem(_("招聘"), _("报名审核"), "vacancies:work_applications", "w-review", may_enter, open_items)
+        )
+        publishing.connect()
