@@ -20,7 +20,7 @@ from vacancies.enums import ApplicationStatus as S
 from vacancies.enums import Verdict
 from vacancies.forms.apply import EDUCATION
 from vacancies.forms.review import PURPOSES, NoteForm, PurposeForm, RejectForm, ReturnForm, WordsForm
-from vacancies.models import Application
+from vacancies.models import Application, ApplicationEvent
 from vacancies.permissions.reviewer import UNIT_ROLES
 from vacancies.queues import STATES, ApplicationFilter, first_tab, rows_for, tab_counts
 from vacancies.review_sheets import queue_workbook
@@ -213,7 +213,7 @@ def _page(
         "attachments": application.attachments.select_related("document"),
         "conditions": [(c, judged.get(c.pk)) for c in application.position.conditions.all()],
         "verdicts": Verdict.choices,
-        "history": [(e, APPLICATION[e.transition].done) for e in _events(application)],
+        "history": [(e, _done(e)) for e in application.events.select_related("actor")],
         "notes": application.notes.select_related("by"),
         "may_review": permissions.can_review(user, application),
         "may_recheck": permissions.can_recheck(user, application),
@@ -236,6 +236,7 @@ def _page(
     return render(request, "vacancies/review/application.html", context)
 
 
-def _events(application: Application) -> list[Any]:
-    known = {row.name for row in APPLICATION.transitions}
-    return [e for e in application.events.select_related("actor") if e.transition in known]
+def _done(event: ApplicationEvent) -> str:
+    """The staff's line of a step; steps of an older table keep their status."""
+    rows = {row.name: row.done for row in APPLICATION.transitions}
+    return str(rows.get(event.transition) or S(event.to_status).label)
