@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from office.enums import Channel
+
 MOBILE = re.compile(r"1[3-9]\d{9}")
 
 
@@ -20,3 +22,8 @@ def is_mobile(text: str) -> bool:
 def mask(phone: str) -> str:
     """199****0001; '' stays ''."""
     return f"{phone[:3]}****{phone[-4:]}" if phone else ""
+
+
+def addresses_of(user) -> dict[str, str]:
+    """Where a user is told things: {channel: address}; a phone counts once it is verified."""
+    return {Channel.SMS: user.phone} if user.phone and user.phone_verified else {}
