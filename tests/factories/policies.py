@@ -1,13 +1,14 @@
 import datetime as dt
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from policies.models import PolicyIndexPage, PolicyPage
 
 
 def policy(title: str, **fields: object) -> PolicyPage:
     """A live policy page under an index page."""
-    root = Page.objects.get(depth=1)
+    Locale.objects.get_or_create(language_code="zh-hans")
+    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
     index = PolicyIndexPage.objects.first() or root.add_child(
         instance=PolicyIndexPage(title="政策", slug="policies-test")
     )

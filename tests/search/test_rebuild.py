@@ -5,17 +5,12 @@ from search.engines.base import EngineUnavailable
 from search.models import Generation
 from search.models.generation import GenerationState
 from search.rebuild import RebuildRunning, rebuild
-from search.service import search
-from search.types import SearchRequest
 from search.verify import verify
 from tests.factories.vacancies import PositionFactory
+from tests.search.asking import total
 from vacancies.models import Position
 
 pytestmark = [pytest.mark.search, pytest.mark.django_db(transaction=True)]
-
-
-def total(text: str) -> int:
-    return search(SearchRequest(text=text)).total
 
 
 def test_rebuild_swaps_once_and_keeps_one_old_generation_at_most(index) -> None:

@@ -6,7 +6,7 @@ from search.engines.base import EngineUnavailable
 from search.engines.elastic import ElasticEngine
 from search.engines.fts5 import Fts5Engine
 from tests.search.engines import contract
-from tests.search.engines.contract import *  # noqa: F403 — the contract's tests are this module's tests
+from tests.search.engines.contract import *
 
 pytestmark = pytest.mark.search
 

@@ -3,7 +3,7 @@
 import pytest
 
 from search.engines.fts5 import Fts5Engine, has_fts5
-from tests.search.engines.contract import *  # noqa: F403 — the contract's tests are this module's tests
+from tests.search.engines.contract import *
 
 pytestmark = pytest.mark.search
 

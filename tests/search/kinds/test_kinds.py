@@ -43,8 +43,3 @@ def test_documents_fit_the_schema_and_hold_no_contact(everything, name) -> None:
         assert set(made.facets) <= set(SCHEMA.facets)
         assert set(made.numbers) <= set(SCHEMA.numbers)
         assert "199-0000" not in str(made.texts)
-
-
-def test_expired_policy_closes_and_sinks(db) -> None:
-    ended = kinds()["policy"].build(policy("旧办法", status="repealed"))
-    assert (ended.closes, ended.sinks) == (0, True)
