@@ -1,15 +1,11 @@
 import openpyxl
 import pytest
-from openpyxl.comments import Comment
 
 from office.privacy import Kind, Where, find_in_text, find_in_workbook, is_bank_card, is_id_number
 from office.sheets import read_workbook
-from tests.office.sheets.builders import rows_of, saved, stream
+from tests.office.sheets.builders import ID, rows_of, saved, stream, trap
 
 pytestmark = pytest.mark.unit
-
-ID = "519901198803210010"
-
 
 @pytest.mark.parametrize(
     "number", [ID, "34052419800101001X", "34052419800101001x", "519901200002290129", "519901880321001"]
@@ -45,24 +41,8 @@ def test_find_in_text_masks_what_it_finds(text, found):
     assert [(secret.kind, secret.masked) for secret in find_in_text(text)] == found
 
 
-def _trap() -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    book.properties.creator = "测试作者"
-    sheet = book.active
-    sheet.title = "岗位表"
-    rows_of(
-        ["岗位", "人数", "联系人", "内部"], ["医师", 1, "0838-7100001", ID], ["护士", 1, "19900000001", ""]
-    )(sheet)
-    sheet.column_dimensions["D"].hidden = True
-    sheet["A2"].comment = Comment(f"原报名人 {ID}", "李四")
-    for name, state in (("汇总", "hidden"), ("底稿", "veryHidden")):
-        rows_of(["姓名", "证号"], ["甲", ID])(book.create_sheet(name))
-        book[name].sheet_state = state
-    return book
-
-
 def test_find_in_workbook_names_every_hiding_place():
-    findings = find_in_workbook(read_workbook(saved(_trap())))
+    findings = find_in_workbook(read_workbook(saved(trap())))
     assert [(finding.kind, finding.sheet, finding.place, finding.is_blocking) for finding in findings] == [
         (Where.PROPERTY, "", "author", False),
         (Where.COMMENT, "岗位表", "A2", True),

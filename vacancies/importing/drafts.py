@@ -281,7 +281,7 @@ def unit_in(title: str) -> str:
     """The unit a heading names (``一、县人民医院（3人）`` → 县人民医院); "" when it names something else."""
     text = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*|[（(].*$|[:：].*$", "", title.strip())
     is_unit = re.search(r"(?:院|校|学|所|中心|局|站|馆|园|委|办|处|公司|队|镇|乡|街道|部|社|集团|协会)$", text)
-    return text if is_unit and len(text) <= 40 and not re.search(r"\d{4}年|招聘|附件", text) else ""  # noqa: PLR2004
+    return text if is_unit and len(text) <= 40 and not re.search(r"\d{4}年|招聘|附件", text) else ""
 
 
 def _joined(row: TableRow, continued: Iterable[TableRow]) -> dict[str, str]:

@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import coordinate_to_tuple
 
 from office.privacy import Finding, Kind, Where, find_in_workbook
-from office.sheets import SheetTables, Table, TableRow, Workbook, find_tables, read_workbook, unsure_columns
+from office.sheets import (
+    SheetTables,
+    Table,
+    TableRow,
+    Workbook,
+    find_tables,
+    read_workbook,
+    unsure_columns,
+)
 from office.sheets.body import LeftOutKind
 from office.sheets.columns import Column
 from office.sheets.keys import choose_key
@@ -107,7 +115,7 @@ def _apply_fixes(book: Workbook, fixes: Mapping[str, str]) -> None:
 def _agree_on_keys(tables: list[Table]) -> None:
     """Codes counted afresh in every table are no key across them: the unit joins in."""
     coded = [table for table in tables if table.key == ("code",)]
-    if len(coded) < 2:  # noqa: PLR2004  one table agrees with itself
+    if len(coded) < 2:
         return
     rows = [row.values for table in coded for row in table.rows if row.continues is None]
     shared = set.intersection(*({column.name for column in table.columns} for table in coded))

@@ -84,9 +84,33 @@ def layout(reading: Reading) -> list[dict[str, Any]]:
             "key": [column.header for name in table.key if (column := table.column(name))],
             "columns": [_column(table, column) for column in table.columns],
             "unsure": len(unsure_columns(table.columns)),
+            "head": head(table),
+            "first_rows": [
+                {"number": row.number, "texts": [row.values.get(c.name, "")[:40] for c in table.columns]}
+                for row in table.rows[:2]
+            ],
         }
         for table in reading.tables
     ]
+
+
+def head(table: Table) -> list[dict[str, Any]]:
+    """The header as lines of cells for a page: groups span their columns, single headings all lines."""
+    lines = table.header_rows[: max(len(column.path) for column in table.columns)]
+    shown: list[list[dict[str, Any]]] = [[] for _line in lines]
+    for column in table.columns:
+        state = _state(column)
+        for level, line in enumerate(shown):
+            is_leaf = level == len(column.path) - 1
+            if level >= len(column.path):
+                break
+            text = column.path[level]
+            if not is_leaf and line and line[-1]["text"] == text and not line[-1]["is_leaf"]:
+                line[-1]["columns"] += 1
+                continue
+            rows = len(lines) - level if is_leaf else 1
+            line.append({"text": text, "columns": 1, "rows": rows, "is_leaf": is_leaf, "state": is_leaf and state})
+    return [{"number": number, "cells": cells} for number, cells in zip(lines, shown, strict=True)]
 
 
 def _column(table: Table, column: Column) -> dict[str, Any]:
@@ -116,7 +140,7 @@ def _state(column: Column) -> str:
 
 def summary(reading: Reading, plan: Plan) -> dict[str, Any]:
     """What an import remembers of its last check: counts, problems, a sample of rows."""
-    problems = [problem for problem in reading.problems]
+    problems = list(reading.problems)
     errors = [problem for problem in problems if problem.severity == "error"]
     warnings = [problem for problem in problems if problem.severity != "error"]
     return {
@@ -189,4 +213,4 @@ def changes_of(values: dict[str, tuple[Any, Any]], conditions: Any) -> list[dict
 
 def _shown(value: Any) -> str:
     text = "" if value is None else str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -108,7 +108,7 @@ def share(text: str) -> tuple[Decimal | None, Remark | None]:
     value = Decimal(found[0][0])
     if not found[0][1] and value <= 1:
         value *= 100
-    if value > 100:  # noqa: PLR2004  percent
+    if value > 100:
         return None, warning(_("占比超过 100%"), _("写成百分数，如 40%"))
     return value.quantize(Decimal("0.01")), None
 
@@ -119,7 +119,7 @@ def shares(text: str) -> tuple[tuple[Decimal, Decimal] | None, Remark | None]:
     if folded in _NOTHING or _SEE_NOTICE.search(folded) or "直接面试" in folded:
         return None, None
     numbers = [Decimal(number) for number, _percent in _SHARE.findall(folded)]
-    if len(numbers) != 2 or not sum(numbers):  # noqa: PLR2004  written and interview
+    if len(numbers) != 2 or not sum(numbers):
         return None, warning(_("笔试、面试占比读不出来，只留在其他列里"), _("写成 40:60"))
     if re.search("面试.*笔试", folded):
         numbers.reverse()
@@ -156,7 +156,7 @@ def birth_window(text: str) -> tuple[tuple[dt.date | None, dt.date | None], Rema
         except ValueError:
             return (None, None), warning(_("年龄里的日期不存在：%(date)s") % {"date": match[0]}, _("改正日期"))
     # A post with exceptions for some people has several windows: a person must read them.
-    if len(days) == 2 and days[0][0] < days[1][0]:  # noqa: PLR2004  from and to
+    if len(days) == 2 and days[0][0] < days[1][0]:
         return (days[0][0], days[1][0]), None
     if len(days) == 1:
         day, after = days[0]

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import xlwt
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from office.sheets import Field, Sheet, Table, Vocabulary, find_tables, read_workbook
@@ -111,3 +112,24 @@ def edited(source: BytesIO, part: str, *changes: tuple[bytes, bytes]) -> BytesIO
             new.writestr(name, content)
     out.seek(0)
     return out
+
+
+#: invented, of an unassigned division
+ID = "519901198803210010"
+
+
+def trap() -> openpyxl.Workbook:
+    """A workbook that hides personal data in every place it can be hidden."""
+    book = openpyxl.Workbook()
+    book.properties.creator = "测试作者"
+    sheet = book.active
+    sheet.title = "岗位表"
+    rows_of(
+        ["岗位", "人数", "联系人", "内部"], ["医师", 1, "0838-7100001", ID], ["护士", 1, "19900000001", ""]
+    )(sheet)
+    sheet.column_dimensions["D"].hidden = True
+    sheet["A2"].comment = Comment(f"原报名人 {ID}", "李四")
+    for name, state in (("汇总", "hidden"), ("底稿", "veryHidden")):
+        rows_of(["姓名", "证号"], ["甲", ID])(book.create_sheet(name))
+        book[name].sheet_state = state
+    return book

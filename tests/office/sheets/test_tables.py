@@ -3,7 +3,16 @@ import pytest
 
 from office.sheets import find_tables, read_workbook
 from office.sheets.tables import Skipped
-from tests.office.sheets.builders import HEADER, POSTS, post, rows_of, saved, sheet_of, stream, table_of
+from tests.office.sheets.builders import (
+    HEADER,
+    POSTS,
+    post,
+    rows_of,
+    saved,
+    sheet_of,
+    stream,
+    table_of,
+)
 
 pytestmark = pytest.mark.unit
 

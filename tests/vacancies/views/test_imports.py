@@ -1,16 +1,19 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from office.sheets import read_workbook
 from people.enums import Role
 from tests.factories import MembershipFactory, NoticeFactory, UserFactory
-from tests.office.sheets.builders import rows_of, stream
+from tests.office.sheets.builders import rows_of, saved, stream, trap
 from tests.vacancies.importing.tables import HEADER, row, table, three_hundred_with_five_bad, upload
 from vacancies.actions import imports as actions
 from vacancies.enums import ImportStage
 from vacancies.models import Position, PositionImport
 
-pytestmark = [pytest.mark.integration, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -80,8 +83,6 @@ def test_start_asks_visitors_to_sign_in(client, notice):
 )
 def test_start_refuses_what_is_no_workbook_at_the_field(client, notice, editor, name, content, words):
     client.force_login(editor)
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     page = client.post(_start(notice), {"file": SimpleUploadedFile(name, content)})
     assert page.status_code == 422
     assert words in page.content.decode()
@@ -94,6 +95,7 @@ def test_start_refuses_a_workbook_without_a_position_table(client, notice, edito
     assert "没有找到岗位表" in page.content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_row_06_a_table_of_300_with_5_bad_rows(client, notice, editor):
     client.force_login(editor)
     page = client.post(_start(notice), {"file": upload(three_hundred_with_five_bad())}, follow=True)
@@ -167,13 +169,9 @@ def test_progress_shows_the_job_and_leads_on_when_it_is_done(client, started, ed
 
 
 def test_privacy_trap_is_stopped_and_every_place_is_named(client, notice, editor):
-    from tests.office.test_privacy import _trap
-
     client.force_login(editor)
-    book = _trap()
+    book = trap()
     rows_of(HEADER, row(1))(book.create_sheet("岗位"))
-    from tests.office.sheets.builders import saved
-
     page = client.post(_start(notice), {"file": upload(saved(book))}, follow=True)
     text = page.content.decode()
     assert "没有导入" in text
@@ -193,10 +191,7 @@ def test_lists_ask_the_same_number_of_queries_for_one_and_three(
     source = table([row(1)])
     actions.start(notice, editor, upload(source))
     client.get(address)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection, ) as first:
+    with CaptureQueriesContext(connection) as first:
         client.get(address)
     for _each in range(2):
         actions.start(notice, editor, upload(source))
