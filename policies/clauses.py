@@ -9,6 +9,7 @@ START = re.compile(
     rf"<(p|h[2-6])(?:\s[^>]*)?>\s*(?:<(?:b|strong)>)?\s*第([{NUMERAL}]+)条(?:</(?:b|strong)>)?[\s　]*"
 )
 FEWEST = 2
+LABEL = 9
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Clause:
     number: str
     heading: str
     html: str
+
+    @property
+    def label(self) -> str:
+        """What a table of contents shows: the heading, or how the text begins."""
+        return self.heading or re.sub(r"<[^>]+>", "", self.html)[:LABEL]
 
     @property
     def anchor(self) -> str:

@@ -237,12 +237,13 @@ class Door:
     is_current: bool
 
 
-# Only rooms that exist; an issue that builds a room adds its door here.
+# Label, address, icon, other addresses behind the same door. Only rooms that exist: an issue
+# that builds a room adds its door here.
 DOORS = (
-    (_("首页"), "/", "home"),
-    (_("找岗位"), "/search/", "briefcase"),
-    (_("政策与待遇"), "/policies/", "policy"),
-    (_("公告公示"), "/notices/", "doc"),
+    (_("首页"), "/", "home", ()),
+    (_("找岗位"), "/search/", "briefcase", ("/positions/",)),
+    (_("政策与待遇"), "/policies/", "policy", ()),
+    (_("公告公示"), "/notices/", "doc", ()),
 )
 
 
@@ -250,7 +251,8 @@ DOORS = (
 def doors(context: template.Context) -> list[Door]:
     """The main menu with the door this page is behind, in the page's language."""
     return [
-        Door(label, localized(url), drawing, is_at(context, url)) for label, url, drawing in DOORS
+        Door(label, localized(url), drawing, any(is_at(context, at) for at in (url, *rooms)))
+        for label, url, drawing, rooms in DOORS
     ]
 
 

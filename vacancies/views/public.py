@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from office.facets import Chip, Facet, but, chips, facet
-from vacancies.enums import ConditionKind, NoticeKind, Phase
+from vacancies.enums import ConditionKind, Hardness, NoticeKind, Phase
 from vacancies.filters import NoticeFilter, PositionFilter, in_phase
 from vacancies.jobposting import jobposting
 from vacancies.models import Condition, Notice, NoticeChange, Position
@@ -124,10 +124,13 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
         .with_applied(),
         pk=pk,
     )
+    conditions = list(found.conditions.all()) or conditions_by_column(found)
     context = {
         "position": found,
         "notice": found.notice,
-        "conditions": list(found.conditions.all()) or conditions_by_column(found),
+        "conditions": conditions,
+        # Whether some are checked by data and some by a person; else one sentence says it for all.
+        "is_mixed": len({condition.hardness == Hardness.MANUAL for condition in conditions}) > 1,
         "related": related(found),
         "jobposting": jobposting(found, request.build_absolute_uri(request.path)),
     }
