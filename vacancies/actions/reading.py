@@ -39,8 +39,12 @@ def _record(applications: Iterable[Application], reader: Any, what: str, purpose
         require(can_read(reader, application))
         rows.append(
             ReadLog(
-                person_id=application.person_id, reader=reader, unit=unit_of(reader, application),
-                what=what[:80], purpose=purpose, case=application.number,
-            )  # fmt: skip
+                person_id=application.person_id,
+                reader=reader,
+                unit=unit_of(reader, application),
+                what=what[:80],
+                purpose=purpose,
+                case=application.number,
+            )
         )
     ReadLog.objects.bulk_create(rows)
