@@ -19,7 +19,14 @@ from vacancies.actions import review as actions
 from vacancies.enums import ApplicationStatus as S
 from vacancies.enums import Verdict
 from vacancies.forms.apply import EDUCATION
-from vacancies.forms.review import PURPOSES, NoteForm, PurposeForm, RejectForm, ReturnForm, WordsForm
+from vacancies.forms.review import (
+    PURPOSES,
+    NoteForm,
+    PurposeForm,
+    RejectForm,
+    ReturnForm,
+    WordsForm,
+)
 from vacancies.models import Application, ApplicationEvent
 from vacancies.permissions.reviewer import UNIT_ROLES
 from vacancies.queues import STATES, ApplicationFilter, first_tab, rows_for, tab_counts
