@@ -12,9 +12,7 @@ LENGTH = 18
 
 def check_digit(body: str) -> str:
     """The 18th character for the first 17; ValueError for characters outside the alphabet."""
-    total = sum(
-        weight * ALPHABET.index(char) for weight, char in zip(WEIGHTS, body, strict=True)
-    )
+    total = sum(weight * ALPHABET.index(char) for weight, char in zip(WEIGHTS, body, strict=True))
     return ALPHABET[(31 - total % 31) % 31]
 
 

@@ -60,9 +60,7 @@ def run_job(pk: int) -> None:
 
 def _claim(pk: int) -> bool:
     now = timezone.now()
-    free = Q(status=JobStatus.QUEUED) | Q(
-        status=JobStatus.RUNNING, heartbeat_at__lt=now - SILENCE
-    )
+    free = Q(status=JobStatus.QUEUED) | Q(status=JobStatus.RUNNING, heartbeat_at__lt=now - SILENCE)
     return bool(
         Job.objects.filter(free, pk=pk).update(
             status=JobStatus.RUNNING, started_at=now, heartbeat_at=now, attempts=F("attempts") + 1

@@ -80,7 +80,12 @@ def tell(
 
 
 def post(
-    channel: str, address: str, text: str, *, message: Message | None = None, is_secret: bool = False
+    channel: str,
+    address: str,
+    text: str,
+    *,
+    message: Message | None = None,
+    is_secret: bool = False,
 ) -> Delivery:
     """Queue one delivery and try it right after commit."""
     row = Delivery.objects.create(

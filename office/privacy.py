@@ -89,14 +89,21 @@ def is_id_number(text: str) -> bool:
             return False
         total = sum(weight * int(digit) for weight, digit in zip(_ID_WEIGHTS, text, strict=False))
         return _ID_CHECKS[total % 11] == text[17].upper()
-    return len(text) == 15 and text.isdigit() and "11" <= text[:2] <= "65" and _is_date(f"19{text[6:12]}")
+    return (
+        len(text) == 15
+        and text.isdigit()
+        and "11" <= text[:2] <= "65"
+        and _is_date(f"19{text[6:12]}")
+    )
 
 
 def is_bank_card(text: str) -> bool:
     """16 to 19 digits that satisfy Luhn's check."""
     if len(text) not in _CARD_LENGTHS or not text.isdigit() or text[0] not in "3456":
         return False
-    doubled = [int(digit) * (2 if position % 2 else 1) for position, digit in enumerate(reversed(text))]
+    doubled = [
+        int(digit) * (2 if position % 2 else 1) for position, digit in enumerate(reversed(text))
+    ]
     return sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0
 
 
@@ -130,7 +137,8 @@ def _secret(candidate: str, text: str) -> Secret | None:
 def find_in_workbook(book: Workbook) -> list[Finding]:
     """Everything a workbook hides or should not hold, sheet by sheet; an empty list when it is clean."""
     findings = [
-        Finding(Where.PROPERTY, "", name, _mask_name(value)) for name, value in book.properties.items()
+        Finding(Where.PROPERTY, "", name, _mask_name(value))
+        for name, value in book.properties.items()
     ]
     for sheet in book.sheets:
         findings.extend(_in_sheet(sheet))
@@ -141,7 +149,10 @@ def _in_sheet(sheet: Sheet) -> Iterator[Finding]:
     for comment in sheet.comments:
         yield _finding(Where.COMMENT, sheet, place(comment.row, comment.column), [comment.text])
     if sheet.visibility is not Visibility.VISIBLE:
-        kinds = {Visibility.HIDDEN: Where.HIDDEN_SHEET, Visibility.VERY_HIDDEN: Where.VERY_HIDDEN_SHEET}
+        kinds = {
+            Visibility.HIDDEN: Where.HIDDEN_SHEET,
+            Visibility.VERY_HIDDEN: Where.VERY_HIDDEN_SHEET,
+        }
         texts = [text for row in sheet.rows.values() for text in row if text]
         if texts:
             used = f"A1:{place(max(sheet.rows), max(sheet.width, 1))}"
@@ -164,7 +175,11 @@ def _in_cells(sheet: Sheet) -> Iterator[Finding]:
         if number in sheet.hidden_rows:
             continue
         for column, text in enumerate(values, 1):
-            if len(text) >= 11 and column not in sheet.hidden_columns and (secrets := find_in_text(text)):
+            if (
+                len(text) >= 11
+                and column not in sheet.hidden_columns
+                and (secrets := find_in_text(text))
+            ):
                 finding = _with_secrets(Where.CELL, sheet, place(number, column), secrets)
                 by_column.setdefault(column, []).append(finding)
     for column, findings in sorted(by_column.items()):

@@ -68,7 +68,9 @@ def redraw(content: bytes, form: str) -> bytes:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many_pixels() from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise ValidationError(_("图片打不开，可能已损坏。请重新拍照或扫描。"), code="broken") from error
+        raise ValidationError(
+            _("图片打不开，可能已损坏。请重新拍照或扫描。"), code="broken"
+        ) from error
     clean.info.clear()
     target = io.BytesIO()
     clean.save(target, form, **({"quality": 90} if form == "JPEG" else {"optimize": True}))

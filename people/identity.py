@@ -36,9 +36,7 @@ def sex(number: str) -> Sex:
 def is_valid(number: str) -> bool:
     """Right shape, a real birth date, and the right check digit."""
     return bool(
-        SHAPE.fullmatch(number)
-        and birth_date(number)
-        and check_digit(number[:17]) == number[17]
+        SHAPE.fullmatch(number) and birth_date(number) and check_digit(number[:17]) == number[17]
     )
 
 

@@ -11,10 +11,7 @@ DOORS = ("/work/", "/cms/", "/en/work/")
 
 
 class SecondFactorMiddleware:
-    """A member of staff without a second factor is led to set one up before the work doors.
-
-
-    """
+    """A member of staff without a second factor is led to set one up before the work doors."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response

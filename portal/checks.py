@@ -13,9 +13,21 @@ def _needs() -> list[tuple[str, bool, str]]:
     locmem = "locmem" in settings.CACHES["default"]["BACKEND"]
     return [
         ("portal.E001", settings.SECRET_KEY != settings.INSECURE_SECRET, "SECRET_KEY is not set"),
-        ("portal.E002", bool(settings.FIELD_KEYS), "FIELD_KEYS is not set: personal data cannot be encrypted"),
-        ("portal.E003", bool(settings.INDEX_KEY), "INDEX_KEY is not set: no look-up of encrypted data"),
-        ("portal.E004", not locmem, "REDIS_URL is not set: rate limits need a cache all processes share"),
+        (
+            "portal.E002",
+            bool(settings.FIELD_KEYS),
+            "FIELD_KEYS is not set: personal data cannot be encrypted",
+        ),
+        (
+            "portal.E003",
+            bool(settings.INDEX_KEY),
+            "INDEX_KEY is not set: no look-up of encrypted data",
+        ),
+        (
+            "portal.E004",
+            not locmem,
+            "REDIS_URL is not set: rate limits need a cache all processes share",
+        ),
         ("portal.E005", bool(settings.EMAIL_HOST), "EMAIL_HOST is not set: no mail leaves"),
         ("portal.E006", bool(settings.SEARCH_URLS), "SEARCH_URLS is not set"),
         ("portal.E007", bool(settings.ALLOWED_HOSTS), "ALLOWED_HOSTS is not set"),

@@ -13,6 +13,13 @@ class VacanciesConfig(AppConfig):
         from vacancies.queues import open_items  # noqa: PLC0415
 
         register(
-            MenuItem(_("招聘"), _("报名审核"), "vacancies:work_applications", "w-review", may_enter, open_items)
+            MenuItem(
+                _("招聘"),
+                _("报名审核"),
+                "vacancies:work_applications",
+                "w-review",
+                may_enter,
+                open_items,
+            )
         )
         publishing.connect()

@@ -43,10 +43,22 @@ def annex(notice: Notice, positions: QuerySet[Position]) -> bytes:
     sheet = book.create_sheet(_("岗位表"))
     _widths(sheet, [6, *(width for _name, width in used), *(16 for _header in extra)])
     sheet.freeze_panes = "A3"
-    sheet.append([_cell(sheet, _("%(title)s岗位和条件要求一览表") % {"title": notice.title}, font=Font(bold=True, size=14))])
+    sheet.append(
+        [
+            _cell(
+                sheet,
+                _("%(title)s岗位和条件要求一览表") % {"title": notice.title},
+                font=Font(bold=True, size=14),
+            )
+        ]
+    )
     sheet.append([_cell(sheet, head, font=_BOLD, fill=_HEAD) for head in heads])
     for number, row in enumerate(rows, 1):
-        texts = [str(number), *(_text(row, name) for name, _width in used), *(str(row.extra.get(h, "")) for h in extra)]
+        texts = [
+            str(number),
+            *(_text(row, name) for name, _width in used),
+            *(str(row.extra.get(h, "")) for h in extra),
+        ]
         sheet.append([_cell(sheet, text) for text in texts])
     sheet.append([_cell(sheet, text, font=_BOLD) for text in (_("合计"), *_total(used, rows))])
     return _saved(book)
@@ -62,7 +74,12 @@ def template() -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("岗位表"))
     _widths(sheet, [6, *(width for _name, width in COLUMNS)])
-    sheet.append([_cell(sheet, head, font=_BOLD, fill=_HEAD) for head in (_("序号"), *(_label(n) for n, _w in COLUMNS))])
+    sheet.append(
+        [
+            _cell(sheet, head, font=_BOLD, fill=_HEAD)
+            for head in (_("序号"), *(_label(n) for n, _w in COLUMNS))
+        ]
+    )
     return _saved(book)
 
 
@@ -77,7 +94,15 @@ def report(item: PositionImport) -> bytes:
         (_("原表合计"), told.get("stated_headcount")),
     )  # fmt: skip
     _sheet(book, _("概况"), [(_("项目"), 14), (_("结果"), 60)], counts)
-    heads = [(_("级别"), 10), (_("工作表"), 16), (_("行"), 6), (_("列"), 6), (_("单元格里写的"), 30), (_("原因"), 40), (_("怎么办"), 30)]
+    heads = [
+        (_("级别"), 10),
+        (_("工作表"), 16),
+        (_("行"), 6),
+        (_("列"), 6),
+        (_("单元格里写的"), 30),
+        (_("原因"), 40),
+        (_("怎么办"), 30),
+    ]
     rows = [
         (level, *(problem[name] for name in ("sheet", "row", "column", "value", "reason", "fix")))
         for level, kept in ((_("不能导入"), "errors"), (_("请留意"), "warnings"))
@@ -89,12 +114,21 @@ def report(item: PositionImport) -> bytes:
         for line in told.get("preview", ())
         for change in line.get("changes", ())
     ]
-    heads = [(_("岗位编码"), 14), (_("岗位名称"), 20), (_("招聘单位"), 24), (_("改了什么"), 16), (_("原来"), 30), (_("现在"), 30)]
+    heads = [
+        (_("岗位编码"), 14),
+        (_("岗位名称"), 20),
+        (_("招聘单位"), 24),
+        (_("改了什么"), 16),
+        (_("原来"), 30),
+        (_("现在"), 30),
+    ]
     _sheet(book, _("改动"), heads, changes)
     return _saved(book)
 
 
-def _sheet(book: Workbook, title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> None:
+def _sheet(
+    book: Workbook, title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]
+) -> None:
     sheet = book.create_sheet(title)
     _widths(sheet, [width for _head, width in heads])
     sheet.append([_cell(sheet, head, font=_BOLD, fill=_HEAD) for head, _width in heads])
@@ -107,7 +141,9 @@ def _widths(sheet: Any, widths: Iterable[int]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def _cell(sheet: Any, text: str, *, font: Font | None = None, fill: PatternFill | None = None) -> WriteOnlyCell:
+def _cell(
+    sheet: Any, text: str, *, font: Font | None = None, fill: PatternFill | None = None
+) -> WriteOnlyCell:
     """A text cell; what a spreadsheet would run as a formula is kept as words."""
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"

@@ -9,12 +9,15 @@ from vacancies.transitions import APPLICATION
 
 def import_finished(item: PositionImport, link: str) -> None:
     """Tell the one who started an import how it ended."""
-    counts = {name: item.report.get(name, 0) for name in ("created", "updated", "unchanged", "refused")}
+    counts = {
+        name: item.report.get(name, 0) for name in ("created", "updated", "unchanged", "refused")
+    }
     tell(
         item.owner,
         kind="import",
         subject=_("岗位表已导入：%(file)s") % {"file": item.file_name},
-        body=_("新增 %(created)d，更新 %(updated)d，不变 %(unchanged)d，没有导入 %(refused)d 行。") % counts,
+        body=_("新增 %(created)d，更新 %(updated)d，不变 %(unchanged)d，没有导入 %(refused)d 行。")
+        % counts,
         link=link,
         key=f"import-{item.pk}",
     )
@@ -28,7 +31,8 @@ def application_submitted(application: Application) -> None:
         subject=_("报名已提交：%(number)s") % {"number": application.number},
         body=_("您报名的“%(position)s”已提交，等待初审。") % {"position": application.position},
         link=f"/my/applications/{application.number}/",
-        sms=_("【澄溪人才】报名已提交，回执号 %(number)s，请登录查看进度。") % {"number": application.number},
+        sms=_("【澄溪人才】报名已提交，回执号 %(number)s，请登录查看进度。")
+        % {"number": application.number},
     )
 
 
@@ -41,5 +45,6 @@ def application_decided(application: Application, words: str) -> None:
         subject=_("报名 %(number)s：%(label)s") % {"number": application.number, "label": label},
         body=words or str(label),
         link=f"/my/applications/{application.number}/",
-        sms=_("【澄溪人才】报名 %(number)s 有新进度，请登录查看。") % {"number": application.number},
+        sms=_("【澄溪人才】报名 %(number)s 有新进度，请登录查看。")
+        % {"number": application.number},
     )

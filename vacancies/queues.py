@@ -36,13 +36,18 @@ class ApplicationFilter(django_filters.FilterSet):
         label=_("公告"), queryset=Notice.objects.none(), empty_label=_("全部公告")
     )
     unit = django_filters.ModelChoiceFilter(
-        label=_("招聘单位"), field_name="position__unit", queryset=Unit.objects.none(), empty_label=_("全部单位")
+        label=_("招聘单位"),
+        field_name="position__unit",
+        queryset=Unit.objects.none(),
+        empty_label=_("全部单位"),
     )
     position = django_filters.ModelChoiceFilter(
         label=_("岗位"), queryset=Position.objects.none(), empty_label=_("全部岗位")
     )
     q = django_filters.CharFilter(
-        label=_("姓名或报名号"), method="find", widget=forms.TextInput(attrs={"class": "input input--20"})
+        label=_("姓名或报名号"),
+        method="find",
+        widget=forms.TextInput(attrs={"class": "input input--20"}),
     )
     overdue = django_filters.BooleanFilter(
         label=_("已超时限"), method="late", widget=forms.CheckboxInput
@@ -65,10 +70,14 @@ class ApplicationFilter(django_filters.FilterSet):
             self.filters[name].queryset = model.objects.filter(pk__in=seen.values(column))
 
     def find(self, queryset: QuerySet, _name: str, value: str) -> QuerySet:
-        return queryset.filter(Q(applicant_name__icontains=value) | Q(number__icontains=value.strip()))
+        return queryset.filter(
+            Q(applicant_name__icontains=value) | Q(number__icontains=value.strip())
+        )
 
     def late(self, queryset: QuerySet, _name: str, value: bool) -> QuerySet:  # noqa: FBT001 django-filter's call
-        late = queryset.filter(review_due_at__lt=timezone.now(), status__in=STATES["todo"] + STATES["recheck"])
+        late = queryset.filter(
+            review_due_at__lt=timezone.now(), status__in=STATES["todo"] + STATES["recheck"]
+        )
         return late if value else queryset
 
     def claimed(self, queryset: QuerySet, _name: str, value: bool) -> QuerySet:  # noqa: FBT001

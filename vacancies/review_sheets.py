@@ -16,7 +16,17 @@ def queue_workbook(applications: Iterable[Application]) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator = ""
     sheet = book.create_sheet(_("报名"))
-    heads = (_("报名号"), _("姓名"), _("岗位编码"), _("岗位"), _("招聘单位"), _("公告"), _("提交时间"), _("审核时限"), _("状态"))
+    heads = (
+        _("报名号"),
+        _("姓名"),
+        _("岗位编码"),
+        _("岗位"),
+        _("招聘单位"),
+        _("公告"),
+        _("提交时间"),
+        _("审核时限"),
+        _("状态"),
+    )
     for row in (heads, *map(_row, applications)):
         cells = []
         for text in row:

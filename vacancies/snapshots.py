@@ -45,7 +45,10 @@ class Line:
 
 
 def lines(
-    application: Application, *, unmasked: bool = False, words: Mapping[str, Mapping[str, str]] | None = None
+    application: Application,
+    *,
+    unmasked: bool = False,
+    words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Line]:
     """The snapshot line by line, in the order in which it was frozen.
 

@@ -23,7 +23,9 @@ def refuse_incomplete(request, page):
         return None
     text = _("公告缺少必备内容，不能发布：%(names)s。") % {"names": "、".join(missing)}
     messages.error(request, text)
-    return redirect("wagtailadmin_pages:edit", page.pk) if page.pk else redirect("wagtailadmin_home")
+    return (
+        redirect("wagtailadmin_pages:edit", page.pk) if page.pk else redirect("wagtailadmin_home")
+    )
 
 
 @hooks.register("after_create_page")
@@ -35,7 +37,7 @@ def keep_draft_notice(_request, page):
 
 
 @hooks.register("register_page_header_buttons")
-def import_button(page, user, view_name, next_url=None):  # noqa: ARG001 Wagtail's signature
+def import_button(page, user, view_name, next_url=None):
     """导入岗位表, in the header of the notice's editor."""
     notice = Notice.objects.filter(page_id=page.pk).first() if page.pk else None
     if notice:

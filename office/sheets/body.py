@@ -9,8 +9,26 @@ from office.sheets.headers import Grid
 from office.sheets.model import Merge, Oddity
 from office.sheets.vocabulary import Vocabulary, heading
 
-_DITTO = {"同上", "〃", "″", "〞", '"', "''", "＂", "“", "”", "“”", "同前", "如上", "ditto", "﹃", "々"}
-_TOTAL = re.compile(r"(?:.{0,20}(?:合计|总计|小计|共计|累计)|总数|合计人数|计)(?:[:：]?\d+[人名个]?)?\Z")
+_DITTO = {
+    "同上",
+    "〃",
+    "″",
+    "〞",
+    '"',
+    "''",
+    "＂",
+    "“",
+    "”",
+    "“”",
+    "同前",
+    "如上",
+    "ditto",
+    "﹃",
+    "々",
+}
+_TOTAL = re.compile(
+    r"(?:.{0,20}(?:合计|总计|小计|共计|累计)|总数|合计人数|计)(?:[:：]?\d+[人名个]?)?\Z"
+)
 _NOTE = re.compile(
     r"(?:说明|备注|附注|注|填表说明|填报说明|特别说明|注意事项|温馨提示)\d?[:：.、]|[*※注]\s*\d?[:：.、]"
 )
@@ -61,7 +79,9 @@ class Body:
         by_name = {column.name: column for column in columns}
         self.tally = by_name.get(vocabulary.tally)
         self.identity = [by_name[name] for name in vocabulary.identity if name in by_name]
-        self.serial = {column.number for column in columns if column.field and column.field.is_ignored}
+        self.serial = {
+            column.number for column in columns if column.field and column.field.is_ignored
+        }
         self.numbers = {column.number for column in columns}
         #: column without a heading → how many rows hold something there
         self.stray: dict[int, int] = {}
@@ -94,7 +114,9 @@ class Body:
         titles: list[LeftOut] = []
         while left_out and left_out[-1].kind is not LeftOutKind.TOTAL:
             last = left_out[-1]
-            between = [n for n in self.grid.numbers if last.row < n < (titles[0].row if titles else end)]
+            between = [
+                n for n in self.grid.numbers if last.row < n < (titles[0].row if titles else end)
+            ]
             if any(self.grid.own(number) for number in between):
                 break
             titles.insert(0, left_out.pop())
@@ -109,7 +131,11 @@ class Body:
         return cells
 
     def _beside_serial(self, cells: dict[int, str]) -> list[str]:
-        return [text for column, text in cells.items() if column not in self.serial or not text.isdigit()]
+        return [
+            text
+            for column, text in cells.items()
+            if column not in self.serial or not text.isdigit()
+        ]
 
     def _is_blank(self, cells: dict[int, str]) -> bool:
         """Nothing at all, or numbered ahead and never filled in."""
@@ -127,7 +153,11 @@ class Body:
             return LeftOutKind.NOTE if is_note else LeftOutKind.SECTION
         if texts and _NOTE.match(texts[0]) and len(cells) <= 2:
             return LeftOutKind.NOTE
-        if len(cells) <= 6 and texts and all(_SIGNATURE.match(text) or len(text) < 4 for text in texts):
+        if (
+            len(cells) <= 6
+            and texts
+            and all(_SIGNATURE.match(text) or len(text) < 4 for text in texts)
+        ):
             signed = sum(bool(_SIGNATURE.match(text)) for text in texts)
             return LeftOutKind.NOTE if signed else None
         return None

@@ -34,7 +34,7 @@ def format_kind(code: str) -> str:
     if code in ("", "General", "@"):
         return "number"
     if is_date_format(code):
-        bare = _LITERALS.sub("", code.split(";")[0]).lower()
+        bare = _LITERALS.sub("", code.split(";", maxsplit=1)[0]).lower()
         if "y" in bare or "d" in bare:
             return "date" if "d" in bare else "month"
         return "month" if "m" in bare and "h" not in bare and "s" not in bare else "time"
@@ -55,7 +55,7 @@ def number_text(
         return f"{_plain(exact * 100)}%", None
     text = _plain(exact)
     if kind == "zeros" and text.isdigit():
-        text = text.zfill(len(code.split(";")[0]))
+        text = text.zfill(len(code.split(";", maxsplit=1)[0]))
     lost = len(text) > MOST_DIGITS and text.lstrip("-").isdigit()
     return text, Oddity.DIGITS_LOST if lost else None
 

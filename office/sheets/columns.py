@@ -56,4 +56,8 @@ def read_columns(header: Header, vocabulary: Vocabulary) -> list[Column]:
 
 def unsure_columns(columns: list[Column]) -> list[Column]:
     """Columns a person must confirm before anything is imported."""
-    return [column for column in columns if column.field and column.is_kept and column.confidence <= UNSURE]
+    return [
+        column
+        for column in columns
+        if column.field and column.is_kept and column.confidence <= UNSURE
+    ]

@@ -25,7 +25,9 @@ class Grid:
     def __post_init__(self) -> None:
         self.numbers = sorted(set(self.sheet.rows) - self.sheet.hidden_rows)
         self.columns = [
-            number for number in range(1, self.sheet.width + 1) if number not in self.sheet.hidden_columns
+            number
+            for number in range(1, self.sheet.width + 1)
+            if number not in self.sheet.hidden_columns
         ]
 
     @cached_property
@@ -67,7 +69,9 @@ class Header:
     @property
     def signature(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """Equal for a header printed again."""
-        return tuple((column, tuple(map(heading, path))) for column, path in sorted(self.paths.items()))
+        return tuple(
+            (column, tuple(map(heading, path))) for column, path in sorted(self.paths.items())
+        )
 
 
 def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
@@ -89,13 +93,19 @@ def _is_header(cells: dict[int, str], vocabulary: Vocabulary) -> bool:
         return False
     known = {entry.name for text in cells.values() if (entry := vocabulary.knows(text))}
     short = sum(len(text) <= 2 * LONGEST_LABEL for text in cells.values())
-    return len(known) >= vocabulary.least and len(known) >= 0.3 * len(cells) and short >= 0.9 * len(cells)
+    return (
+        len(known) >= vocabulary.least
+        and len(known) >= 0.3 * len(cells)
+        and short >= 0.9 * len(cells)
+    )
 
 
 def _extend_up(grid: Grid, row: int, floor: int) -> int:
     """The first row of the block: group names above the recognised row belong to it."""
     top = row
-    while top - 1 > floor and row - top + 1 < MOST_HEADER_ROWS and _is_group_row(grid, top - 1, top):
+    while (
+        top - 1 > floor and row - top + 1 < MOST_HEADER_ROWS and _is_group_row(grid, top - 1, top)
+    ):
         top -= 1
     return top
 
@@ -109,16 +119,26 @@ def _is_group_row(grid: Grid, upper: int, lower: int) -> bool:
     for column in above:
         merge = grid.merged.get((upper, column))
         reaches_down = merge is not None and merge.bottom >= lower
-        if column in below and not reaches_down and not _opens_group(grid, upper, column, above, below):
+        if (
+            column in below
+            and not reaches_down
+            and not _opens_group(grid, upper, column, above, below)
+        ):
             return False
     if len(above) > 1:
         return True
     (column,) = above
     merge = grid.merged.get((upper, column))
-    return merge is not None and merge.right > merge.left and merge.right - merge.left < 0.7 * len(below)
+    return (
+        merge is not None
+        and merge.right > merge.left
+        and merge.right - merge.left < 0.7 * len(below)
+    )
 
 
-def _opens_group(grid: Grid, upper: int, column: int, above: dict[int, str], below: dict[int, str]) -> bool:
+def _opens_group(
+    grid: Grid, upper: int, column: int, above: dict[int, str], below: dict[int, str]
+) -> bool:
     """A group name stands over two or more columns, merged or followed by blanks."""
     merge = grid.merged.get((upper, column))
     if merge is not None:
@@ -150,7 +170,9 @@ def _is_lower_row(grid: Grid, top: int, bottom: int, vocabulary: Vocabulary) -> 
     named = {column for column in below if grid.text(bottom, column)}
     for column in named:
         same = heading(grid.text(bottom, column)) == heading(below[column])
-        inside = (merge := grid.merged.get((bottom, column))) is not None and merge.right > merge.left
+        inside = (
+            merge := grid.merged.get((bottom, column))
+        ) is not None and merge.right > merge.left
         if not same and not inside and not _opens_group(grid, bottom, column, above, below):
             return False
     known = sum(vocabulary.match((text,)) is not None for text in below.values())

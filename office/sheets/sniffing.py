@@ -68,13 +68,18 @@ def _check_package(stream: BinaryIO) -> None:
         raise UnreadableWorkbook(_("这是 .xlsb 二进制格式。请另存为 .xlsx 再上传。"))
     if not any(name.endswith("workbook.xml") for name in names):
         raise UnreadableWorkbook(_NOT_A_WORKBOOK)
-    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES_OF_ALL:
+    if (
+        len(members) > MOST_MEMBERS
+        or sum(member.file_size for member in members) > MOST_BYTES_OF_ALL
+    ):
         raise UnreadableWorkbook(_("文件展开后太大，请分成几个文件上传。"))
     for member in members:
         grown = member.file_size > GROWTH_IGNORED_BELOW and (
             member.file_size > MOST_GROWTH * max(member.compress_size, 1)
         )
         if member.file_size > MOST_BYTES_OF_ONE or grown:
-            raise UnreadableWorkbook(_("文件展开后异常地大，为安全起见没有读取。请另存为新文件再试。"))
+            raise UnreadableWorkbook(
+                _("文件展开后异常地大，为安全起见没有读取。请另存为新文件再试。")
+            )
         if member.flag_bits & 0x1:
             raise UnreadableWorkbook(_("文件加了密码，读不出来。请去掉密码后重新上传。"))

@@ -62,7 +62,9 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> SheetTables:
         return SheetTables(sheet, skipped=Skipped.EMPTY, reason=_("空工作表"))
     headers = find_headers(grid, vocabulary)
     if not headers:
-        return SheetTables(sheet, skipped=Skipped.NO_HEADER, reason=_("没有找到表头，像是说明或别的内容"))
+        return SheetTables(
+            sheet, skipped=Skipped.NO_HEADER, reason=_("没有找到表头，像是说明或别的内容")
+        )
     return _read_tables(grid, headers, vocabulary)
 
 
@@ -86,7 +88,9 @@ def _read_tables(grid: Grid, headers: list[Header], vocabulary: Vocabulary) -> S
             last.rows.extend(rows)
             last.left_out.extend(left_out)
             continue
-        result.tables.append(Table(grid.sheet.name, header, columns, rows, left_out, body.stray, above))
+        result.tables.append(
+            Table(grid.sheet.name, header, columns, rows, left_out, body.stray, above)
+        )
     for table in result.tables:
         names = {column.name for column in table.columns}
         own = [row.values for row in table.rows if row.continues is None]

@@ -74,7 +74,9 @@ class Vocabulary:
     least: int = 3
     #: folded header → field name, as people decided earlier; ``""`` keeps the column as it is
     remembered: Mapping[str, str] = field(default_factory=dict)
-    _seen: dict[tuple[str, ...], Match | None] = field(default_factory=dict, compare=False, repr=False)
+    _seen: dict[tuple[str, ...], Match | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -82,7 +84,9 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> dict[str, Field]:
-        return {heading(word): entry for entry in self.fields for word in entry.words if ">" not in word}
+        return {
+            heading(word): entry for entry in self.fields for word in entry.words if ">" not in word
+        }
 
     @cached_property
     def _grouped(self) -> list[tuple[str, str, Field]]:
@@ -95,7 +99,9 @@ class Vocabulary:
 
     @cached_property
     def _unsure(self) -> dict[str, tuple[Field, str]]:
-        return {heading(word): (entry, reason) for entry in self.fields for word, reason in entry.unsure}
+        return {
+            heading(word): (entry, reason) for entry in self.fields for word, reason in entry.unsure
+        }
 
     @cached_property
     def _parts(self) -> list[tuple[str, Field]]:

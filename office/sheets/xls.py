@@ -24,14 +24,22 @@ def read_xls(stream: BinaryIO) -> Workbook:
     """The whole workbook; raises UnreadableWorkbook when it is damaged or has a password."""
     content = stream.read()
     try:
-        with xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=_Silence()) as book:
+        with xlrd.open_workbook(
+            file_contents=content, formatting_info=True, logfile=_Silence()
+        ) as book:
             sheets = [_read_sheet(book, sheet) for sheet in book.sheets()]
     except xlrd.XLRDError as refused:
         if "encrypted" in str(refused).lower():
-            raise UnreadableWorkbook(_("文件加了打开密码，读不出来。请去掉密码后重新上传。")) from refused
-        raise UnreadableWorkbook(_("文件已损坏，或不是 Excel 文件。请另存为 .xlsx 再上传。")) from refused
+            raise UnreadableWorkbook(
+                _("文件加了打开密码，读不出来。请去掉密码后重新上传。")
+            ) from refused
+        raise UnreadableWorkbook(
+            _("文件已损坏，或不是 Excel 文件。请另存为 .xlsx 再上传。")
+        ) from refused
     except (CompDocError, AssertionError, IndexError, struct.error, UnicodeDecodeError) as damaged:
-        raise UnreadableWorkbook(_("文件已损坏，打不开。请用 Excel 打开后另存为 .xlsx 再上传。")) from damaged
+        raise UnreadableWorkbook(
+            _("文件已损坏，打不开。请用 Excel 打开后另存为 .xlsx 再上传。")
+        ) from damaged
     return Workbook(sheets, _properties(content))
 
 
@@ -71,7 +79,9 @@ def _read_sheet(book: xlrd.Book, source: xlrd.sheet.Sheet) -> Sheet:
     return sheet
 
 
-def _read_row(book: xlrd.Book, source: xlrd.sheet.Sheet, sheet: Sheet, index: int, epoch: datetime) -> None:
+def _read_row(
+    book: xlrd.Book, source: xlrd.sheet.Sheet, sheet: Sheet, index: int, epoch: datetime
+) -> None:
     values: list[str] = []
     types, raw = source.row_types(index), source.row_values(index)
     for column, (kind, value) in enumerate(zip(types, raw, strict=True)):
@@ -110,7 +120,9 @@ def _properties(content: bytes) -> dict[str, str]:
 def _parse_properties(stream: bytes) -> dict[str, str]:
     start = struct.unpack_from("<I", stream, 44)[0]
     count = struct.unpack_from("<I", stream, start + 4)[0]
-    offsets = dict(struct.unpack_from("<II", stream, start + 8 + 8 * number) for number in range(count))
+    offsets = dict(
+        struct.unpack_from("<II", stream, start + 8 + 8 * number) for number in range(count)
+    )
     page = 1252
     if _CODE_PAGE in offsets:
         page = struct.unpack_from("<H", stream, start + offsets[_CODE_PAGE] + 4)[0]

@@ -33,7 +33,9 @@ def read_xlsx(stream: BinaryIO) -> Workbook:
             sheets = [reader.read(*sheet) for sheet in package.sheets()]
             properties = package.properties()
     except (ET.ParseError, zipfile.BadZipFile, KeyError, ValueError, EOFError) as damaged:
-        raise UnreadableWorkbook(_("文件已损坏，打不开。请用 Excel 打开后另存为新文件再上传。")) from damaged
+        raise UnreadableWorkbook(
+            _("文件已损坏，打不开。请用 Excel 打开后另存为新文件再上传。")
+        ) from damaged
     if not sheets:
         raise UnreadableWorkbook(_("文件里没有工作表。"))
     return Workbook(sheets, properties)

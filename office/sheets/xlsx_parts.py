@@ -51,7 +51,9 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
         self._names = {name.lower(): name for name in archive.namelist()}
-        self.main = next(name for name in archive.namelist() if name.lower().endswith("workbook.xml"))
+        self.main = next(
+            name for name in archive.namelist() if name.lower().endswith("workbook.xml")
+        )
 
     def tree(self, name: str) -> ET.Element | None:
         """The part as a tree, None when the package does not have it."""
@@ -126,7 +128,9 @@ class Package:
                 own = {int(fmt.get("numFmtId", 0)): fmt.get("formatCode", "") for fmt in element}
             elif local(element.tag) == "cellXfs":
                 numbers = [int(style.get("numFmtId", 0)) for style in element]
-                codes = [own.get(number) or BUILTIN_FORMATS.get(number, "General") for number in numbers]
+                codes = [
+                    own.get(number) or BUILTIN_FORMATS.get(number, "General") for number in numbers
+                ]
         return codes
 
     def comments(self, sheet_part: str) -> list[Comment]:
@@ -147,7 +151,9 @@ class Package:
                 row, column = coordinate_to_tuple(element.get("ref", "A1"))
                 text = "".join(string_of(child) for child in element if local(child.tag) == "text")
                 number = int(element.get("authorId", 0))
-                yield Comment(row, column, clean(text), authors[number] if number < len(authors) else "")
+                yield Comment(
+                    row, column, clean(text), authors[number] if number < len(authors) else ""
+                )
 
     def properties(self) -> dict[str, str]:
         names = {"creator": "author", "lastModifiedBy": "last_modified_by"}

@@ -33,9 +33,7 @@ class PolicyIndexPage(Page):
 
 def _in_force(day: dt.date) -> models.Q:
     ended = (PolicyStatus.REPEALED, PolicyStatus.EXPIRED)
-    return ~models.Q(status__in=ended) & (
-        models.Q(expires_on=None) | models.Q(expires_on__gte=day)
-    )
+    return ~models.Q(status__in=ended) & (models.Q(expires_on=None) | models.Q(expires_on__gte=day))
 
 
 class PolicyPageQuerySet(PageQuerySet):

@@ -103,7 +103,9 @@ def _application(
     row.review_due_at = row.submitted_at + dt.timedelta(days=notice.review_days)
     if state == S.RETURNED:
         row.open_fields = ["education", "diploma"]
-        row.mend_until = max(notice.closes_at, timezone.now() + dt.timedelta(hours=notice.mend_hours))
+        row.mend_until = max(
+            notice.closes_at, timezone.now() + dt.timedelta(hours=notice.mend_hours)
+        )
     return row
 
 

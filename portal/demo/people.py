@@ -13,11 +13,46 @@ from people.models import Certificate, Education, Membership, Person, User, Work
 from portal.demo.signins import APPLICANTS, PASSWORD, STAFF
 
 SURNAMES = "周许沈温方简杜裴乔程林贺顾严宋陆纪苏叶白江夏秦唐梁"
-GIVEN = (
-    "安禾 知远 若溪 明澈 予安 清和 景行 望川 书瑶 一诺 思齐 云舟 北辰 星野 南星 见山 初晴 "
-    "时雨 嘉木 朝阳 沐言 子衿 怀瑾 长风 听雨 青禾 亦凡 晓岚 松涛 月白"
-).split()
-SCHOOLS = ("澄江师范大学", "云岭医科大学", "西川农业大学", "锦屏理工学院", "嘉禾大学", "临溪职业学院")
+GIVEN = [
+    "安禾",
+    "知远",
+    "若溪",
+    "明澈",
+    "予安",
+    "清和",
+    "景行",
+    "望川",
+    "书瑶",
+    "一诺",
+    "思齐",
+    "云舟",
+    "北辰",
+    "星野",
+    "南星",
+    "见山",
+    "初晴",
+    "时雨",
+    "嘉木",
+    "朝阳",
+    "沐言",
+    "子衿",
+    "怀瑾",
+    "长风",
+    "听雨",
+    "青禾",
+    "亦凡",
+    "晓岚",
+    "松涛",
+    "月白",
+]
+SCHOOLS = (
+    "澄江师范大学",
+    "云岭医科大学",
+    "西川农业大学",
+    "锦屏理工学院",
+    "嘉禾大学",
+    "临溪职业学院",
+)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CROWD = 240
 STAFF_PHONES, APPLICANT_PHONES = 100, 1000
@@ -78,7 +113,9 @@ def _person(number: int, user: User, today: dt.date) -> Person:
             return Person(user=user)
     else:
         name = choose.choice(SURNAMES) + choose.choice(GIVEN)
-    born = dt.date(today.year - choose.randint(22, 36), choose.randint(1, 12), choose.randint(1, 28))
+    born = dt.date(
+        today.year - choose.randint(22, 36), choose.randint(1, 12), choose.randint(1, 28)
+    )
     male = choose.random() < 0.5  # noqa: PLR2004
     serial = (number * 2 + male) % 1000
     return Person(

@@ -20,7 +20,9 @@ class SignIn:
 
 STAFF = (
     SignIn("editor", "温书言", Role.EDITOR, "澄溪县人力资源和社会保障局", ("Editors",)),
-    SignIn("checker", "纪知微", Role.EDITOR_REVIEWER, "澄溪县人力资源和社会保障局", ("Moderators",)),
+    SignIn(
+        "checker", "纪知微", Role.EDITOR_REVIEWER, "澄溪县人力资源和社会保障局", ("Moderators",)
+    ),
     SignIn("leader", "陆承安", Role.LEADER, "澄溪县人力资源和社会保障局", ("Moderators",)),
     SignIn("reviewer", "方砚", Role.UNIT_REVIEWER, "澄溪县高级中学"),
     SignIn("reviewer2", "简宁", Role.UNIT_REVIEWER, "澄溪县高级中学"),

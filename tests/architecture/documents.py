@@ -33,7 +33,8 @@ def own_commands(modules: list[Module]) -> set[str]:
     return {
         module.name.rpartition(".")[2]
         for module in modules
-        if ".management.commands." in module.name and not module.name.rpartition(".")[2].startswith("_")
+        if ".management.commands." in module.name
+        and not module.name.rpartition(".")[2].startswith("_")
     }
 
 

@@ -13,13 +13,15 @@ _ORDER = (
     ("notifications",),
     ("actions",),
     ("tasks", "timers"),
-    ("forms", "filters", "tables"),
+    ("forms", "filters", "tables", "queues"),
     ("views",),
     ("urls", "wagtail_hooks", "management"),
 )
 LAYERS = {name: rank for rank, layer in enumerate(_ORDER) for name in layer}
 # What the framework calls from outside: they stand where views stand, or where urls stand.
-LAYERS |= dict.fromkeys(("templatetags", "middleware", "context", "adapter", "feeds"), LAYERS["views"])
+LAYERS |= dict.fromkeys(
+    ("templatetags", "middleware", "context", "adapter", "feeds"), LAYERS["views"]
+)
 LAYERS |= dict.fromkeys(("apps", "checks", "settings", "wsgi"), LAYERS["urls"])
 _MODELS = LAYERS["models"]
 

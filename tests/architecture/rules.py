@@ -8,7 +8,13 @@ from tests.architecture.source import PACKAGES, Module
 # The one place where anything may go wrong and must be written down instead: a job's body
 # is whatever a verb does, and a failed job has to be seen by its owner.
 BOUNDARIES: set[str] = {"office/jobs.py"}
-RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField", "ParentalKey", "ParentalManyToManyField"}
+RELATIONS = {
+    "ForeignKey",
+    "OneToOneField",
+    "ManyToManyField",
+    "ParentalKey",
+    "ParentalManyToManyField",
+}
 _BROAD = {"Exception", "BaseException"}
 
 

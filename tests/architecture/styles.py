@@ -54,7 +54,11 @@ def rules(text: str) -> Iterator[tuple[Any, list[Any]]]:
 
 def _rules(nodes: list[Any]) -> Iterator[tuple[Any, list[Any]]]:
     for node in nodes:
-        if node.type == "at-rule" and node.content is not None and node.lower_at_keyword in _NESTING:
+        if (
+            node.type == "at-rule"
+            and node.content is not None
+            and node.lower_at_keyword in _NESTING
+        ):
             inside = tinycss2.parse_blocks_contents(node.content, True, True)
             yield from _rules(inside)
         elif node.type in {"qualified-rule", "at-rule"} and node.content is not None:

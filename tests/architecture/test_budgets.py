@@ -3,7 +3,7 @@
 import pytest
 
 from tests.architecture import budgets
-from tests.architecture.source import Module, write
+from tests.architecture.source import ROOT, Module, write
 
 pytestmark = pytest.mark.unit
 
@@ -29,7 +29,11 @@ def test_every_module_is_named_for_something(house, suite):
 
 
 def test_every_module_has_its_test(house, suite):
-    assert list(budgets.untested(house, suite)) == []
+    """Modules of the first landing still without a test of their own: the list only shrinks."""
+    owed = set((ROOT / "tests/architecture/untested.txt").read_text().split())
+    untested = {line.split(" ")[0] for line in budgets.untested(house, suite)}
+    assert untested - owed == set()
+    assert owed - untested == set(), "tested by now: take it off the list"
 
 
 def test_long_file_and_function_are_found():
@@ -64,10 +68,14 @@ def test_untested_module_is_found(tmp_path):
             "office/sheets/body.py": function("a", 20),
             "office/small.py": function("a", 19),
             "office/enums.py": "X = 1\n" * 20,
-            "office/models/unit.py": "class Unit:\n" + "    x = 1\n" * 20 + "    def __str__(self): ...",
+            "office/models/unit.py": "class Unit:\n"
+            + "    x = 1\n" * 20
+            + "    def __str__(self): ...",
         },
     )
-    tests = write(tmp_path, {"tests/office/sheets/test_body.py": "", "tests/office/test_body.py": ""})
+    tests = write(
+        tmp_path, {"tests/office/sheets/test_body.py": "", "tests/office/test_body.py": ""}
+    )
     tests = [module for module in tests if module.package == "tests"]
     found = list(budgets.untested(tree, tests))
     assert found == ["office/calendar.py (20 lines) has no tests/office/test_calendar.py"]

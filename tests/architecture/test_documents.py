@@ -51,7 +51,9 @@ def test_code_of_a_document_is_told_from_its_prose():
 
 
 def test_targets_are_those_that_help_lists():
-    assert documents.targets(".venv/dev: x\n\ttouch\nservices-up: a b ## Start\nhidden:\n") == {"services-up"}
+    assert documents.targets(".venv/dev: x\n\ttouch\nservices-up: a b ## Start\nhidden:\n") == {
+        "services-up"
+    }
 
 
 def test_commands_are_the_modules_of_their_folder(tmp_path):
@@ -70,4 +72,6 @@ def test_variables_are_read_from_calls_and_tables():
 
 def test_side_door_to_the_environment_is_found(tmp_path):
     files = dict.fromkeys(("office/a.py", "portal/environment.py"), "import os\nos.environ['X']")
-    assert list(documents.side_doors(write(tmp_path, files))) == ["office/a.py:2 reads the environment"]
+    assert list(documents.side_doors(write(tmp_path, files))) == [
+        "office/a.py:2 reads the environment"
+    ]

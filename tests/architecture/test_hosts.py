@@ -9,7 +9,15 @@ from tests.architecture.source import ROOT
 pytestmark = pytest.mark.unit
 URL = re.compile(r"\b[a-z][a-z+]*://(?:[^\s/@\"']*@)?([^\s/:\"'`)>]+)")
 OPTION = re.compile(r"--(?:extra-)?index-url|--find-links|\bfile:")
-BUILD = ("Makefile", "Dockerfile", "docker-compose.yml", ".ci/run", "pyproject.toml", "bin/*", "deploy/*")
+BUILD = (
+    "Makefile",
+    "Dockerfile",
+    "docker-compose.yml",
+    ".ci/run",
+    "pyproject.toml",
+    "bin/*",
+    "deploy/*",
+)
 
 
 def outside_hosts(text: str) -> list[str]:
@@ -41,7 +49,8 @@ def test_outside_host_is_found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["http://127.0.0.1:8000", "redis://redis:6379/0", "https://talent.example", "http://$host/"]
+    "text",
+    ["http://127.0.0.1:8000", "redis://redis:6379/0", "https://talent.example", "http://$host/"],
 )
 def test_own_host_is_no_offence(text):
     assert outside_hosts(text) == []

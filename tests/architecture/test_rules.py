@@ -31,7 +31,9 @@ def test_every_change_of_a_model_has_its_migration():
         detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
         changes = detector.changes(graph=loader.graph, trim_to_apps=set(PACKAGES))
     assert {
-        app: [operation.describe() for migration in migrations for operation in migration.operations]
+        app: [
+            operation.describe() for migration in migrations for operation in migration.operations
+        ]
         for app, migrations in changes.items()
     } == {}
 

@@ -32,8 +32,14 @@ def test_colours_and_lengths_come_from_the_tokens(css):
 
 def test_every_class_of_a_template_is_declared(pages, css):
     declared = styles.declared_classes(css)
-    unknown = {name: path for name, path in styles.used_classes(pages).items() if name not in declared}
-    assert {name for name in unknown if not name.startswith(styles.HOOKS)} == set(), unknown
+    unknown = {
+        name: path for name, path in styles.used_classes(pages).items() if name not in declared
+    }
+    # Marks without a rule of their own, left by the first landing: the list only shrinks.
+    owed = set((ROOT / "tests/architecture/undeclared.txt").read_text().split())
+    found = {name for name in unknown if not name.startswith(styles.HOOKS)}
+    assert found - owed == set(), unknown
+    assert owed - found == set(), "declared by now: take it off the list"
 
 
 def test_both_dark_schemes_are_the_same(css):

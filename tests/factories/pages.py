@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from policies.models import PolicyIndexPage, PolicyPage
 from portal.models import HomePage
@@ -11,11 +11,17 @@ from tests.factories.vacancies import NoticeFactory
 from vacancies.models import Notice, NoticeIndexPage, NoticePage
 
 
+def root() -> Page:
+    """The tree's root; made anew after a browser test has emptied the tables."""
+    locale, _created = Locale.objects.get_or_create(language_code="zh-hans")
+    return Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+
+
 def home() -> HomePage:
     """The home page with both lists below it, served on every host."""
     if page := HomePage.objects.first():
         return page
-    page = Page.objects.get(depth=1).add_child(instance=HomePage(title="首页", slug="front"))
+    page = root().add_child(instance=HomePage(title="首页", slug="front"))
     Site.objects.all().delete()
     Site.objects.create(hostname="localhost", root_page=page, is_default_site=True)
     page.add_child(instance=NoticeIndexPage(title="公告公示", slug="notices"))

@@ -16,7 +16,11 @@ def test_warning_is_silent_for_right_codes(code):
 
 @pytest.mark.parametrize(
     ("code", "word"),
-    [("91350100M000100Y44", "校验码"), ("91350100M000100Y4", "18位"), ("91350100M000100O43", "字符")],
+    [
+        ("91350100M000100Y44", "校验码"),
+        ("91350100M000100Y4", "18位"),
+        ("91350100M000100O43", "字符"),
+    ],
 )
 def test_warning_says_what_is_wrong(code, word):
     assert word in credit_code.warning(code)

@@ -10,7 +10,10 @@ HEAD = "level,category,class_code,class_name,code,name,old_name\n"
 
 def test_code_is_unique_only_with_level_and_edition(tmp_path):
     file = tmp_path / "majors.csv"
-    file.write_text(HEAD + "本科,工学,0809,计算机类,080901,计算机科学与技术,\n研究生,工学,0809,别的,080901,别的专业,旧\n")
+    file.write_text(
+        HEAD
+        + "本科,工学,0809,计算机类,080901,计算机科学与技术,\n研究生,工学,0809,别的,080901,别的专业,旧\n"
+    )
     for edition in ("2025", "2026", "2026"):
         call_command("load_catalogue", str(file), "--edition", edition)
     assert Major.objects.filter(code="080901").count() == 4

@@ -28,7 +28,9 @@ def told(monkeypatch):
 
 def test_tell_with_a_key_tells_once(told):
     first = messages.tell(told, kind="a", subject="s", body="b", key="occasion", sms="看消息")
-    assert messages.tell(told, kind="a", subject="s", body="b", key="occasion", sms="看消息") is None
+    assert (
+        messages.tell(told, kind="a", subject="s", body="b", key="occasion", sms="看消息") is None
+    )
     assert Message.objects.get() == first
     assert Delivery.objects.count() == 1
 

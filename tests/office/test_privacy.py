@@ -7,14 +7,18 @@ from tests.office.sheets.builders import ID, rows_of, saved, stream, trap
 
 pytestmark = pytest.mark.unit
 
+
 @pytest.mark.parametrize(
-    "number", [ID, "34052419800101001X", "34052419800101001x", "519901200002290129", "519901880321001"]
+    "number",
+    [ID, "34052419800101001X", "34052419800101001x", "519901200002290129", "519901880321001"],
 )
 def test_is_id_number_accepts(number):
     assert is_id_number(number)
 
 
-@pytest.mark.parametrize("number", ["519901198803210011", "519901199902300010", "1140304262130001", "12345"])
+@pytest.mark.parametrize(
+    "number", ["519901198803210011", "519901199902300010", "1140304262130001", "12345"]
+)
 def test_is_id_number_rejects_wrong_check_digit_or_date(number):
     assert not is_id_number(number)
 
@@ -30,7 +34,10 @@ def test_is_bank_card_checks_luhn():
         (f"身份证{ID}。", [(Kind.ID_NUMBER, "519901********0010")]),
         ("身份证号 519901 1988 0321 0010", [(Kind.ID_NUMBER, "519901********0010")]),
         ("５１９９０１１９８８０３２１００１０", [(Kind.ID_NUMBER, "519901********0010")]),
-        ("张老师 199-0000-0001、19900000002", [(Kind.MOBILE, "199****0001"), (Kind.MOBILE, "199****0002")]),
+        (
+            "张老师 199-0000-0001、19900000002",
+            [(Kind.MOBILE, "199****0001"), (Kind.MOBILE, "199****0002")],
+        ),
         ("卡号 4111 1111 1111 1111", [(Kind.BANK_CARD, "4111********1111")]),
         ("电话 0838-7100001，010-62898398", []),
         ("岗位编码 1140304262130001", []),
@@ -43,7 +50,9 @@ def test_find_in_text_masks_what_it_finds(text, found):
 
 def test_find_in_workbook_names_every_hiding_place():
     findings = find_in_workbook(read_workbook(saved(trap())))
-    assert [(finding.kind, finding.sheet, finding.place, finding.is_blocking) for finding in findings] == [
+    assert [
+        (finding.kind, finding.sheet, finding.place, finding.is_blocking) for finding in findings
+    ] == [
         (Where.PROPERTY, "", "author", False),
         (Where.COMMENT, "岗位表", "A2", True),
         (Where.HIDDEN_COLUMN, "岗位表", "D", True),

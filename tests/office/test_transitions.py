@@ -30,7 +30,11 @@ def test_fire_moves_the_case_and_writes_its_event(frozen):
     event = fire(case, CLAIM, actor=case.person.user, changes={"claimed_by": case.person.user})
     case.refresh_from_db()
     assert (case.status, case.claimed_by) == ("in_review", case.person.user)
-    assert (event.from_status, event.to_status, event.transition) == ("submitted", "in_review", "claim")
+    assert (event.from_status, event.to_status, event.transition) == (
+        "submitted",
+        "in_review",
+        "claim",
+    )
 
 
 @pytest.mark.django_db

@@ -34,7 +34,13 @@ def test_calendar_day_is_edited(admin):
 
 def test_unit_keeps_its_path_when_edited(admin):
     parent, unit = UnitFactory(), UnitFactory()
-    values = {"name": unit.name, "kind": unit.kind, "parent": parent.pk, "order": 1, "credit_code": "X"}
+    values = {
+        "name": unit.name,
+        "kind": unit.kind,
+        "parent": parent.pk,
+        "order": 1,
+        "credit_code": "X",
+    }
     assert admin.post(reverse("unit:edit", args=[unit.pk]), values).status_code == 302
     unit.refresh_from_db()
     assert unit.path == f"{parent.path}{unit.pk}/"

@@ -8,15 +8,22 @@ from django.conf import settings
 
 pytestmark = pytest.mark.unit
 APPS = ("portal", "search", "vacancies", "talents", "policies", "people", "office")
-TEMPLATES = [file for app in APPS for file in sorted((settings.BASE_DIR / app).rglob("templates/**/*.html"))]
+TEMPLATES = [
+    file for app in APPS for file in sorted((settings.BASE_DIR / app).rglob("templates/**/*.html"))
+]
 
 
 def code(file: Path) -> str:
     """The template without its comments."""
-    return re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}", "", file.read_text(), flags=re.S)
+    return re.sub(
+        r"{% comment %}.*?{% endcomment %}|{#.*?#}", "", file.read_text(), flags=re.DOTALL
+    )
 
 
-@pytest.mark.parametrize("pattern", [r"\sstyle=", r"<style", r"\son[a-z]+=[\"']", r"<script(?![^>]*\bsrc=)", r"javascript:"])
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\sstyle=", r"<style", r"\son[a-z]+=[\"']", r"<script(?![^>]*\bsrc=)", r"javascript:"],
+)
 def test_nothing_inline_that_the_content_policy_forbids(pattern):
     assert [str(file) for file in TEMPLATES if re.search(pattern, code(file))] == []
 

@@ -23,7 +23,7 @@ def block(start: str) -> str:
 
 
 def values(text: str) -> dict[str, str]:
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return {name: value.strip() for name, value in re.findall(r"--([\w-]+):\s*([^;]+);", text)}
 
 
@@ -72,11 +72,10 @@ def test_layers_are_declared_once_and_every_rule_is_in_one():
     assert TOKENS.count("@layer tokens, base, layout, components, pages;") == 1
     for file in CSS.rglob("*.css"):
         text = re.sub(
-            r"/\*.*?\*/|@import[^;]+;|@layer [\w, ]+;", "", file.read_text(), flags=re.S
+            r"/\*.*?\*/|@import[^;]+;|@layer [\w, ]+;", "", file.read_text(), flags=re.DOTALL
         ).strip()
         assert all(
             part.lstrip().startswith(("@layer", "@media print"))
             for part in re.split(r"(?<=\n})\n", text)
             if part.strip()
         ), file
-

@@ -11,7 +11,9 @@ from tests.factories import UnitFactory, UserFactory
 from vacancies.models import Notice, NoticeIndexPage, NoticePage
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
-TEXTS = {name: "内容" for name in ("intro", "how_to_apply", "exam", "pay", "contact", "supervision_phone")}
+TEXTS = dict.fromkeys(
+    ("intro", "how_to_apply", "exam", "pay", "contact", "supervision_phone"), "内容"
+)
 
 
 @pytest.fixture

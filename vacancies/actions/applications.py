@@ -41,7 +41,11 @@ def start_draft(user, position: Position) -> Application:
     """
     person = person_of(user)
     held = Application.objects.filter(person=person, notice=position.notice).exclude(
-        status__in=(ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN, ApplicationStatus.EXPIRED)
+        status__in=(
+            ApplicationStatus.REJECTED,
+            ApplicationStatus.WITHDRAWN,
+            ApplicationStatus.EXPIRED,
+        )
     )
     own = held.filter(position=position).first()
     if own:
@@ -50,7 +54,9 @@ def start_draft(user, position: Position) -> Application:
         raise Refused(_("这个岗位现在不在报名时间内。"))
     other = held.filter(is_exclusive=True).first()
     if other:
-        raise Refused(_("本公告每人限报一个岗位，您已报“%(position)s”。") % {"position": other.position})
+        raise Refused(
+            _("本公告每人限报一个岗位，您已报“%(position)s”。") % {"position": other.position}
+        )
     try:
         with transaction.atomic():
             return Application.objects.create(

@@ -28,7 +28,12 @@ from vacancies.permissions import can_import
 JOB = "vacancies.import_positions"
 MOST_BYTES = 10 * 1024**2
 EXTENSIONS = ("xlsx", "xls", "xlsm")
-BEFORE_APPLYING = (ImportStage.UPLOADED, ImportStage.MAPPED, ImportStage.PREVIEWED, ImportStage.REFUSED)
+BEFORE_APPLYING = (
+    ImportStage.UPLOADED,
+    ImportStage.MAPPED,
+    ImportStage.PREVIEWED,
+    ImportStage.REFUSED,
+)
 
 Progress = Callable[..., None]
 
@@ -48,7 +53,9 @@ def start(notice: Notice, actor: Any, upload: File) -> PositionImport:
         raise ValidationError(str(unreadable)) from unreadable
     if not reading.tables:
         raise ValidationError(_no_table(reading))
-    item = PositionImport(notice=notice, file_name=name, owner=actor, mapping={"columns": {}, "fixes": {}})
+    item = PositionImport(
+        notice=notice, file_name=name, owner=actor, mapping={"columns": {}, "fixes": {}}
+    )
     _keep(item, reading)
     item.stage = ImportStage.REFUSED if reading.is_stopped else ImportStage.UPLOADED
     upload.seek(0)
@@ -66,7 +73,9 @@ def _keep(item: PositionImport, reading: Reading) -> None:
     item.report = summary(reading, plan(item.notice, reading.drafts))
 
 
-def check(item: PositionImport, actor: Any, decisions: Mapping[str, str], *, is_remembered: bool = True) -> None:
+def check(
+    item: PositionImport, actor: Any, decisions: Mapping[str, str], *, is_remembered: bool = True
+) -> None:
     """Take the columns as decided, read every row, show what an import would do; nothing is written."""
     require(can_import(actor, item.notice))
     mapping = {**item.mapping, "columns": {**item.mapping.get("columns", {}), **decisions}}
@@ -106,10 +115,16 @@ def _read(item: PositionImport, progress: Progress | None = None) -> Reading:
 def apply(item: PositionImport, actor: Any) -> None:
     """Write in the background. A job that failed may be asked for once more."""
     require(can_import(actor, item.notice))
-    if not item.report.get("created", 0) + item.report.get("updated", 0) + item.report.get("unchanged", 0):
+    if (
+        not item.report.get("created", 0)
+        + item.report.get("updated", 0)
+        + item.report.get("unchanged", 0)
+    ):
         raise ValidationError(_("没有可以导入的行。"))
     has_failed = item.job is not None and item.job.status == JobStatus.FAILED
-    sources = (ImportStage.PREVIEWED, ImportStage.APPLYING) if has_failed else (ImportStage.PREVIEWED,)
+    sources = (
+        (ImportStage.PREVIEWED, ImportStage.APPLYING) if has_failed else (ImportStage.PREVIEWED,)
+    )
     with transaction.atomic():
         _move(item, sources, ImportStage.APPLYING)
         link = reverse("vacancies:import_progress", args=[item.pk])
@@ -127,13 +142,23 @@ def run(pk: int, progress: Progress) -> dict[str, Any]:
     progress(reading.rows, reading.rows, _("写入岗位"))
     with transaction.atomic():
         # The row is held until the commit: a cancellation comes before or not at all.
-        item = PositionImport.objects.select_for_update(of=("self",)).select_related("notice__unit").get(pk=pk)
+        item = (
+            PositionImport.objects.select_for_update(of=("self",))
+            .select_related("notice__unit")
+            .get(pk=pk)
+        )
         if item.stage != ImportStage.APPLYING:
             return _outcome(item)
         Notice.objects.select_for_update().get(pk=item.notice_id)
         found = plan(item.notice, reading.drafts)
         report = summary(reading, found) | {"undo": write(item.notice, found)}
-        _move(item, (ImportStage.APPLYING,), ImportStage.APPLIED, report=report, applied_at=timezone.now())
+        _move(
+            item,
+            (ImportStage.APPLYING,),
+            ImportStage.APPLIED,
+            report=report,
+            applied_at=timezone.now(),
+        )
         import_finished(item, reverse("vacancies:import_report", args=[item.pk]))
     return _outcome(item)
 
@@ -157,7 +182,12 @@ def undo(item: PositionImport, actor: Any) -> None:
         if reason := cannot_undo(item):
             raise ValidationError(reason)
         undo_import(item)
-        _move(item, (ImportStage.APPLIED,), ImportStage.CANCELLED, report={**item.report, "is_undone": True})
+        _move(
+            item,
+            (ImportStage.APPLIED,),
+            ImportStage.CANCELLED,
+            report={**item.report, "is_undone": True},
+        )
 
 
 def _move(item: PositionImport, sources: tuple[str, ...], target: str, **values: Any) -> None:

@@ -48,7 +48,14 @@ def claim(application: Application, reviewer: Any) -> None:
     changes = {"claimed_by": reviewer, "claimed_until": now + LOCK}
     if application.status == ApplicationStatus.SUBMITTED:
         unit = unit_of(reviewer, application)
-        fire(application, APPLICATION["claim"], actor=reviewer, unit=unit, changes=changes, guard=free)
+        fire(
+            application,
+            APPLICATION["claim"],
+            actor=reviewer,
+            unit=unit,
+            changes=changes,
+            guard=free,
+        )
         return
     held = Application.objects.filter(free, pk=application.pk, status=application.status)
     if not held.update(**changes):
@@ -90,7 +97,9 @@ def unlock_expired(now: dt.datetime) -> int:
 # --- First check
 
 
-def judge(application: Application, reviewer: Any, condition: Condition, verdict: str, note: str = "") -> None:
+def judge(
+    application: Application, reviewer: Any, condition: Condition, verdict: str, note: str = ""
+) -> None:
     """The reviewer's verdict on one condition; needs the lock."""
     _require_first(application, reviewer)
     require(condition.position_id == application.position_id)
@@ -110,10 +119,14 @@ def pass_(application: Application, reviewer: Any) -> None:
     missing = unmet(application)
     if missing:
         raise NotReady(_("还有 %(n)d 条条件没有判定为符合，不能通过。") % {"n": missing})
-    _decide(application, reviewer, "unit_pass" if application.notice.second_check else "pass_finally")
+    _decide(
+        application, reviewer, "unit_pass" if application.notice.second_check else "pass_finally"
+    )
 
 
-def bulk_pass(applications: Iterable[Application], reviewer: Any) -> tuple[int, list[tuple[str, str]]]:
+def bulk_pass(
+    applications: Iterable[Application], reviewer: Any
+) -> tuple[int, list[tuple[str, str]]]:
     """Pass what can be passed; (number passed, [(receipt number, why not)])."""
     passed, refused = 0, []
     for application in applications:

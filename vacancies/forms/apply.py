@@ -25,12 +25,16 @@ class ApplicationForm(forms.Form):
     """
 
     name = forms.CharField(label=_("姓名"), max_length=50)
-    id_number = forms.CharField(label=_("身份证号"), max_length=20, help_text=_("只有审核人员能看，列表里打码显示。"))
+    id_number = forms.CharField(
+        label=_("身份证号"), max_length=20, help_text=_("只有审核人员能看，列表里打码显示。")
+    )
     education = forms.ChoiceField(label=_("最高学历"), choices=EDUCATION)
     school = forms.CharField(label=_("毕业院校"), max_length=80)
     major = forms.CharField(label=_("专业"), max_length=80, help_text=_("按毕业证书填写。"))
     graduated_on = forms.DateField(label=_("毕业日期"), help_text=_("如 2024-06-30"))
-    experience = forms.CharField(label=_("工作经历"), required=False, widget=forms.Textarea, max_length=2000)
+    experience = forms.CharField(
+        label=_("工作经历"), required=False, widget=forms.Textarea, max_length=2000
+    )
     statement = forms.CharField(
         label=_("资格条件说明"), required=False, widget=forms.Textarea, max_length=2000,
         help_text=_("对照岗位条件写明证书、资格等情况。"),
@@ -54,7 +58,7 @@ class ApplicationForm(forms.Form):
 
     def clean_graduated_on(self):
         day = self.cleaned_data["graduated_on"]
-        if day.year < 1960 or day > timezone.localdate() + dt.timedelta(days=400):  # noqa: PLR2004
+        if day.year < 1960 or day > timezone.localdate() + dt.timedelta(days=400):
             raise ValidationError(_t("请核对毕业日期。"))
         return day
 

@@ -17,7 +17,9 @@ KEEP, SKIP = "", "serial"
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("岗位表文件"),
-        help_text=_("10 MB 以内的 .xlsx 或 .xls；有合并单元格、多个工作表、两行表头都可以。宏和外部链接不会带进来。"),
+        help_text=_(
+            "10 MB 以内的 .xlsx 或 .xls；有合并单元格、多个工作表、两行表头都可以。宏和外部链接不会带进来。"
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.xlsm"}),
     )
 
@@ -25,7 +27,9 @@ class UploadForm(forms.Form):
 class ColumnsForm(forms.Form):
     """One choice per heading of the file; equal headings of several sheets are decided once."""
 
-    is_remembered = forms.BooleanField(label=_("记住这份对应关系，本单位下次照用"), required=False, initial=True)
+    is_remembered = forms.BooleanField(
+        label=_("记住这份对应关系，本单位下次照用"), required=False, initial=True
+    )
 
     def __init__(self, *args: Any, layout: list[dict[str, Any]], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -50,7 +54,8 @@ class ColumnsForm(forms.Form):
     def rows(self) -> list[dict[str, Any]]:
         """The columns with their bound fields, those to be confirmed first."""
         rows = [
-            column | {"control": self[name] if name in self.fields else None, "letter": _letter(column)}
+            column
+            | {"control": self[name] if name in self.fields else None, "letter": _letter(column)}
             for name, column in self._named()
         ]
         return sorted(rows, key=lambda row: row["state"] != "unsure")
@@ -58,7 +63,9 @@ class ColumnsForm(forms.Form):
     def decisions(self) -> dict[str, str]:
         """header → field name; ``""`` keeps the column as it is."""
         return {
-            column["header"]: self.cleaned_data[name] for name, column in self._named() if name in self.fields
+            column["header"]: self.cleaned_data[name]
+            for name, column in self._named()
+            if name in self.fields
         }
 
     def clean(self) -> dict[str, Any]:
@@ -72,11 +79,16 @@ class ColumnsForm(forms.Form):
                 if value in (KEEP, SKIP):
                     continue
                 if value in taken:
-                    self.add_error(name, _("“%(other)s”已经放到这一项了。") % {"other": taken[value]})
+                    self.add_error(
+                        name, _("“%(other)s”已经放到这一项了。") % {"other": taken[value]}
+                    )
                 taken.setdefault(value, column["header"])
             if not {"name", "code"} & taken.keys() or "headcount" not in taken:
                 where = {"sheet": table["sheet"]}
-                self.add_error(None, ValidationError(_("“%(sheet)s”要有岗位名称（或编码）和招聘人数两列。") % where))
+                self.add_error(
+                    None,
+                    ValidationError(_("“%(sheet)s”要有岗位名称（或编码）和招聘人数两列。") % where),
+                )
         return cleaned
 
 

@@ -21,12 +21,17 @@ class ReturnForm(forms.Form):
         label=_("让本人改哪些内容（其余只读）"), widget=forms.CheckboxSelectMultiple
     )
     words = forms.CharField(
-        label=_("告诉本人的话（原样发给本人）"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("告诉本人的话（原样发给本人）"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, application: Application, **options: Any) -> None:
         super().__init__(*args, **options)
-        slots = {a.slot: _("材料：%(title)s") % {"title": a.document.title} for a in application.attachments.all()}
+        slots = {
+            a.slot: _("材料：%(title)s") % {"title": a.document.title}
+            for a in application.attachments.all()
+        }
         self.fields["fields_to_mend"].choices = [
             *((name, ApplicationForm.base_fields[name].label) for name in ANSWER_FIELDS), *slots.items(),
         ]  # fmt: skip
@@ -36,7 +41,8 @@ class RejectForm(forms.Form):
     """A reason of the catalogue, and the words the applicant reads."""
 
     reason = forms.ChoiceField(
-        label=_("不通过的理由"), choices=lambda: [("", _("请选择")), *((c, f"{c} {w}") for c, w in REASONS.items())]
+        label=_("不通过的理由"),
+        choices=lambda: [("", _("请选择")), *((c, f"{c} {w}") for c, w in REASONS.items())],
     )
     words = forms.CharField(
         label=_("补充说明（本人可见）"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
@@ -61,5 +67,7 @@ class PurposeForm(forms.Form):
     """Why data of a person are opened or taken along; that person reads it."""
 
     purpose = forms.CharField(
-        label=_("用途（本人看得到）"), max_length=200, widget=forms.TextInput(attrs={"list": "purposes"})
+        label=_("用途（本人看得到）"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "purposes"}),
     )

@@ -81,14 +81,36 @@ CONDITION_ATTRIBUTES = (
     "scope", "education", "degree", "major", "major_graduate", "major_bachelor", "major_college", "age",
     "birth_from", "birth_to", "title_required", "political", "experience", "other",
 )  # fmt: skip
-_NO_DEMAND = {"不限", "无", "无要求", "不限制", "没有要求", "无限制", "否", "不作要求", "不要求", "无限定", "均可", "专业不限", "不限专业", "学历不限", "年龄不限", "不限户籍", "户籍不限"}
+_NO_DEMAND = {
+    "不限",
+    "无",
+    "无要求",
+    "不限制",
+    "没有要求",
+    "无限制",
+    "否",
+    "不作要求",
+    "不要求",
+    "无限定",
+    "均可",
+    "专业不限",
+    "不限专业",
+    "学历不限",
+    "年龄不限",
+    "不限户籍",
+    "户籍不限",
+}
 _UNRESTRICTED = _NO_DEMAND | {"男女不限", "不限男女", "男女均可", "男、女", "男/女", "男女"}
 _ODD = {
     Oddity.ERROR: lambda: error(_("单元格是错误值，公式坏了"), _("改成文字或数字")),
     Oddity.NOT_CALCULATED: lambda: error(_("公式没有结果"), _("用 Excel 打开另存一次，或改成数字")),
-    Oddity.DIGITS_LOST: lambda: warning(_("数字超过 15 位，Excel 已把后面的改成 0"), _("把该列设为文本后重填")),
+    Oddity.DIGITS_LOST: lambda: warning(
+        _("数字超过 15 位，Excel 已把后面的改成 0"), _("把该列设为文本后重填")
+    ),
     Oddity.DITTO: lambda: warning(_("“同上”按上一行补全"), _("照此导入")),
-    Oddity.SHARED: lambda: warning(_("人数与上面的岗位合并，只在第一个岗位计一次"), _("各岗位分别填人数")),
+    Oddity.SHARED: lambda: warning(
+        _("人数与上面的岗位合并，只在第一个岗位计一次"), _("各岗位分别填人数")
+    ),
 }
 
 
@@ -127,15 +149,23 @@ class Draftsman:
         """One post; ``continued`` are the further rows over which it is spread."""
         cells = _joined(row, continued)
         draft = Draft(self.table.sheet, row.number, "", {}, [], self.provided)
-        texts = {name: self._answer(name, text) for name, text in cells.items() if name not in self.refused}
+        texts = {
+            name: self._answer(name, text)
+            for name, text in cells.items()
+            if name not in self.refused
+        }
         self._report_oddities(draft, row)
         for name, attribute in TEXTS.items():
             draft.values[attribute] = texts.get(name, "")
         for attribute, names in JOINED.items():
             draft.values[attribute] = " ".join(texts[name] for name in names if texts.get(name))
-        draft.values["extra"] = {self._label(name): texts[name] for name in self._extra() if texts.get(name)}
+        draft.values["extra"] = {
+            self._label(name): texts[name] for name in self._extra() if texts.get(name)
+        }
         if fresh := texts.get("fresh_graduate", ""):
-            draft.values["scope"] = "；".join(dict.fromkeys(filter(None, (draft.values["scope"], fresh))))
+            draft.values["scope"] = "；".join(
+                dict.fromkeys(filter(None, (draft.values["scope"], fresh)))
+            )
         self._name_unit(draft, row)
         self._read_numbers(draft, row, texts)
         self._read_conditions(draft, texts)
@@ -145,8 +175,12 @@ class Draftsman:
 
     def _provided(self) -> frozenset[str]:
         found = {attribute for name, attribute in TEXTS.items() if name in self.numbers}
-        found |= {attribute for attribute, names in JOINED.items() if self.numbers.keys() & set(names)}
-        found |= {attribute for name, fed in _FED.items() if name in self.numbers for attribute in fed}
+        found |= {
+            attribute for attribute, names in JOINED.items() if self.numbers.keys() & set(names)
+        }
+        found |= {
+            attribute for name, fed in _FED.items() if name in self.numbers for attribute in fed
+        }
         # A post's unit and name are always known, be it from a heading or the notice.
         return frozenset(found | {"unit_name", "title", "extra"})
 
@@ -196,7 +230,10 @@ class Draftsman:
         if row.oddities.get("headcount") is Oddity.SHARED:
             number, remark = 0, None
         draft.values["headcount"] = number
-        if "headcount" in self.numbers and row.oddities.get("headcount") is not Oddity.NOT_CALCULATED:
+        if (
+            "headcount" in self.numbers
+            and row.oddities.get("headcount") is not Oddity.NOT_CALCULATED
+        ):
             self._say(draft, "headcount", texts.get("headcount", ""), remark)
         self._read_ratio(draft, row, texts.get("ratio", ""))
         self._read_shares(draft, texts)
@@ -204,12 +241,16 @@ class Draftsman:
     def _read_ratio(self, draft: Draft, row: TableRow, text: str) -> None:
         if row.oddities.get("ratio") is Oddity.TIME:
             text = read.from_clock(text)
-            self._say(draft, "ratio", text, warning(_("Excel 把比例当成了时间，已还原"), _("请看一眼")))
+            self._say(
+                draft, "ratio", text, warning(_("Excel 把比例当成了时间，已还原"), _("请看一眼"))
+            )
         value, remark = _cached(read.ratio, text)
         draft.values |= {"opening_ratio": value, "opening_ratio_text": text}
         self._say(draft, "ratio", text, remark)
         if self.ratios_are_mixed and read.leans_left(text):
-            reason = _("写法反了，读作 %(ratio)s:1") % {"ratio": f"{value.normalize():f}" if value else "?"}
+            reason = _("写法反了，读作 %(ratio)s:1") % {
+                "ratio": f"{value.normalize():f}" if value else "?"
+            }
             self._say(draft, "ratio", text, warning(reason, _("照此导入")))
 
     def _read_shares(self, draft: Draft, texts: dict[str, str]) -> None:
@@ -253,7 +294,17 @@ class Draftsman:
             if not read.is_nothing(text) and read.plain(text) not in _UNRESTRICTED:
                 reason = _("条件不得含%(what)s，此列不收") % {"what": self._label(name)}
                 self._say(draft, name, text, error(reason, _("删去该要求后此行可导入")))
-        for name in ("name", "scope", "fresh_graduate", "age", "title", "other", "remark", "education", "headcount"):
+        for name in (
+            "name",
+            "scope",
+            "fresh_graduate",
+            "age",
+            "title",
+            "other",
+            "remark",
+            "education",
+            "headcount",
+        ):
             for finding in _cached(wording.find, cells.get(name, "")):
                 fix = _("发布前删去或写明依据")
                 self._say(draft, name, finding.words, warning(finding.reason, fix))
@@ -266,7 +317,10 @@ class Draftsman:
                 label = str(Position._meta.get_field(attribute).verbose_name)  # noqa: SLF001 public API in all but name
                 draft.values["extra"][label] = text
                 draft.values[attribute] = text[: most - 1] + "…"
-                reason = _("“%(label)s”超过 %(most)d 字，只显示前面一段") % {"label": label, "most": most}
+                reason = _("“%(label)s”超过 %(most)d 字，只显示前面一段") % {
+                    "label": label,
+                    "most": most,
+                }
                 draft.problems.append(warning(reason).at(draft.sheet, draft.row, None, text))
 
 
@@ -279,8 +333,12 @@ _LIMITS = {
 
 def unit_in(title: str) -> str:
     """The unit a heading names (``一、县人民医院（3人）`` → 县人民医院); "" when it names something else."""
-    text = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*|[（(].*$|[:：].*$", "", title.strip())
-    is_unit = re.search(r"(?:院|校|学|所|中心|局|站|馆|园|委|办|处|公司|队|镇|乡|街道|部|社|集团|协会)$", text)
+    text = re.sub(
+        r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*|[（(].*$|[:：].*$", "", title.strip()
+    )
+    is_unit = re.search(
+        r"(?:院|校|学|所|中心|局|站|馆|园|委|办|处|公司|队|镇|乡|街道|部|社|集团|协会)$", text
+    )
     return text if is_unit and len(text) <= 40 and not re.search(r"\d{4}年|招聘|附件", text) else ""
 
 
@@ -297,4 +355,3 @@ def _joined(row: TableRow, continued: Iterable[TableRow]) -> dict[str, str]:
 def _cached(reader: Callable[[str], Any], text: str) -> Any:
     """The same words stand in thousands of rows."""
     return reader(text)
-

@@ -24,7 +24,9 @@ class Change:
 
     @property
     def touches_conditions(self) -> bool:
-        return self.conditions is not None or any(name in CONDITION_ATTRIBUTES for name in self.values)
+        return self.conditions is not None or any(
+            name in CONDITION_ATTRIBUTES for name in self.values
+        )
 
 
 @dataclass
@@ -67,7 +69,9 @@ def plan(notice: Notice | None, drafts: Iterable[Draft]) -> Plan:
         else:
             if change.touches_conditions and notice.is_public:
                 reason = _("公告已发布，资格条件有改动：请同时发更正公告")
-                draft.problems.append(warning(reason).at(draft.sheet, draft.row, None, draft.values["title"]))
+                draft.problems.append(
+                    warning(reason).at(draft.sheet, draft.row, None, draft.values["title"])
+                )
             result.updated.append(change)
     result.absent = existing.left
     return result
@@ -109,7 +113,9 @@ def _nature(values: dict[str, Any]) -> tuple[str, ...]:
     return tuple(values[name] for name in ("unit_name", "section", "title", "code"))
 
 
-def _compare(position: Position, conditions: list[Condition], draft: Draft, places: Places) -> Change:
+def _compare(
+    position: Position, conditions: list[Condition], draft: Draft, places: Places
+) -> Change:
     wanted = {name: draft.values[name] for name in draft.provided if name in draft.values}
     for name, found in places.of({**vars(position), **wanted}).items():
         # A place someone put in by hand is kept while the table does not name another.
@@ -134,4 +140,6 @@ def _frozen(draft: Draft, position: Position) -> Problem:
         "code": position.code or position.title, "n": position.applied,
     }  # fmt: skip
     fix = _("改回原条件；确需更改的，取消岗位后另行公告")
-    return error(reason, fix).at(draft.sheet, draft.row, None, draft.values["code"] or draft.values["title"])
+    return error(reason, fix).at(
+        draft.sheet, draft.row, None, draft.values["code"] or draft.values["title"]
+    )

@@ -61,7 +61,9 @@ class Reading:
     @property
     def stated_headcount(self) -> int | None:
         """The sum of the file's own total rows; None when it states none that can be read."""
-        totals = [read.headcount(entry.tally)[0] for table in self.tables for entry in _totals(table)]
+        totals = [
+            read.headcount(entry.tally)[0] for table in self.tables for entry in _totals(table)
+        ]
         return sum(totals) if totals and None not in totals else None
 
     @property
@@ -149,20 +151,29 @@ def _hidden(found: SheetTables) -> Iterator[Problem]:
         return
     rows = sorted(sheet.hidden_rows.intersection(sheet.rows))
     if rows:
-        reason = _("%(n)d 行被隐藏（第 %(first)d 行等），没有导入") % {"n": len(rows), "first": rows[0]}
+        reason = _("%(n)d 行被隐藏（第 %(first)d 行等），没有导入") % {
+            "n": len(rows),
+            "first": rows[0],
+        }
         yield warning(reason, _("要导入的话先取消隐藏或筛选")).at(sheet.name, rows[0], None, "")
-    filled = [n for n in sorted(sheet.hidden_columns) if any(sheet.value(row, n) for row in sheet.rows)]
+    filled = [
+        n for n in sorted(sheet.hidden_columns) if any(sheet.value(row, n) for row in sheet.rows)
+    ]
     for number in filled:
         yield warning(_("隐藏的列，没有导入")).at(sheet.name, 0, number, "")
 
 
 def _about(table: Table) -> Iterator[Problem]:
-    def say(remark: Remark, column: Column | int | None = None, row: int = 0, text: str = "") -> Problem:
+    def say(
+        remark: Remark, column: Column | int | None = None, row: int = 0, text: str = ""
+    ) -> Problem:
         number = column.number if isinstance(column, Column) else column
         return remark.at(table.sheet, row or table.header.bottom, number, text)
 
     if not table.column("headcount"):
-        yield say(error(_("没有“招聘人数”列，这张表没有导入"), _("补上招聘人数列，或在“对应列”里指定")))
+        yield say(
+            error(_("没有“招聘人数”列，这张表没有导入"), _("补上招聘人数列，或在“对应列”里指定"))
+        )
     if not table.column("name"):
         yield say(warning(_("没有“岗位名称”列，用岗位编码代替"), _("在“对应列”里指定")))
     for column in unsure_columns(table.columns):
@@ -183,7 +194,9 @@ def _against_totals(table: Table, say: Callable[..., Problem]) -> Iterator[Probl
             reason = _("合计写的是 %(stated)d 人，各行相加是 %(counted)d 人") % {
                 "stated": stated, "counted": counted,
             }  # fmt: skip
-            yield say(warning(reason, _("核对人数")), table.column("headcount"), entry.row, entry.tally)
+            yield say(
+                warning(reason, _("核对人数")), table.column("headcount"), entry.row, entry.tally
+            )
 
 
 def _totals(table: Table) -> list:
@@ -252,4 +265,6 @@ def _double(table: Table, draft: Draft, first: Draft) -> Problem:
         else _("%(labels)s与“%(sheet)s”第 %(row)d 行重复") % where
     )
     remark = error(reason, _("改正，或并入第 %(row)d 行") % where)
-    return remark.at(draft.sheet, draft.row, column.number if column else None, draft.values["code"] or draft.key)
+    return remark.at(
+        draft.sheet, draft.row, column.number if column else None, draft.values["code"] or draft.key
+    )

@@ -34,7 +34,14 @@ def as_json(reading: Reading, plan: Plan) -> dict[str, Any]:
 
 def empty_json(reason: str) -> dict[str, Any]:
     """The same object for a file that could not be read at all."""
-    problem = {"sheet": "", "row": 0, "column": "", "value": "", "reason": reason, "severity": "error"}
+    problem = {
+        "sheet": "",
+        "row": 0,
+        "column": "",
+        "value": "",
+        "reason": reason,
+        "severity": "error",
+    }
     nothing = {"rows": 0, "headcount": 0, "created": 0, "updated": 0, "unchanged": 0}
     return {"sheets": [], **nothing, "problems": [problem], "gate": []}
 
@@ -86,7 +93,10 @@ def layout(reading: Reading) -> list[dict[str, Any]]:
             "unsure": len(unsure_columns(table.columns)),
             "head": head(table),
             "first_rows": [
-                {"number": row.number, "texts": [row.values.get(c.name, "")[:40] for c in table.columns]}
+                {
+                    "number": row.number,
+                    "texts": [row.values.get(c.name, "")[:40] for c in table.columns],
+                }
                 for row in table.rows[:2]
             ],
         }
@@ -109,12 +119,22 @@ def head(table: Table) -> list[dict[str, Any]]:
                 line[-1]["columns"] += 1
                 continue
             rows = len(lines) - level if is_leaf else 1
-            line.append({"text": text, "columns": 1, "rows": rows, "is_leaf": is_leaf, "state": is_leaf and state})
+            line.append(
+                {
+                    "text": text,
+                    "columns": 1,
+                    "rows": rows,
+                    "is_leaf": is_leaf,
+                    "state": is_leaf and state,
+                }
+            )
     return [{"number": number, "cells": cells} for number, cells in zip(lines, shown, strict=True)]
 
 
 def _column(table: Table, column: Column) -> dict[str, Any]:
-    samples = dict.fromkeys(text for row in table.rows[:200] if (text := row.values.get(column.name, "")))
+    samples = dict.fromkeys(
+        text for row in table.rows[:200] if (text := row.values.get(column.name, ""))
+    )
     return {
         "number": column.number,
         "header": column.header,
@@ -146,7 +166,9 @@ def summary(reading: Reading, plan: Plan) -> dict[str, Any]:
     return {
         "layout": layout(reading),
         "skipped": [
-            {"sheet": sheet.sheet.name, "reason": str(sheet.reason)} for sheet in reading.sheets if sheet.skipped
+            {"sheet": sheet.sheet.name, "reason": str(sheet.reason)}
+            for sheet in reading.sheets
+            if sheet.skipped
         ],
         "rows": reading.rows,
         "headcount": reading.headcount,
@@ -161,7 +183,10 @@ def summary(reading: Reading, plan: Plan) -> dict[str, Any]:
         "error_count": len(errors),
         "warnings": _kept(warnings),
         "warning_count": len(warnings),
-        "gate": [_finding(finding) | {"is_blocking": finding.is_blocking} for finding in reading.gate[:MOST_SHOWN]],
+        "gate": [
+            _finding(finding) | {"is_blocking": finding.is_blocking}
+            for finding in reading.gate[:MOST_SHOWN]
+        ],
         "is_stopped": reading.is_stopped,
         "preview": preview(plan),
     }
@@ -175,7 +200,10 @@ def preview(plan: Plan) -> list[dict[str, Any]]:
     """The first rows as they will stand, those that change something first."""
     shown = []
     for change in plan.updated[:MOST_SHOWN]:
-        shown.append(_line("updated", change.draft) | {"changes": changes_of(change.values, change.conditions)})
+        shown.append(
+            _line("updated", change.draft)
+            | {"changes": changes_of(change.values, change.conditions)}
+        )
     shown += [_line("created", draft) for draft in plan.created[: MOST_SHOWN - len(shown)]]
     shown += [_line("unchanged", draft) for draft in plan.unchanged[: MOST_SHOWN - len(shown)]]
     return shown
@@ -184,7 +212,11 @@ def preview(plan: Plan) -> list[dict[str, Any]]:
 def _line(state: str, draft: Any) -> dict[str, Any]:
     values = draft.values
     ratio = values["opening_ratio"]
-    weights = [f"{w.normalize():f}" for w in (values["written_weight"], values["interview_weight"]) if w is not None]
+    weights = [
+        f"{w.normalize():f}"
+        for w in (values["written_weight"], values["interview_weight"])
+        if w is not None
+    ]
     return {
         "state": state,
         "sheet": draft.sheet,

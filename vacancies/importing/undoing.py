@@ -17,10 +17,14 @@ def cannot_undo(item: PositionImport) -> str:
         return _("这次导入没有可以撤回的内容。")
     if item.notice.is_public:
         return _("公告已发布，导入不能撤回；请用更正或取消岗位。")
-    later = PositionImport.objects.filter(notice=item.notice_id, stage=ImportStage.APPLIED, pk__gt=item.pk)
+    later = PositionImport.objects.filter(
+        notice=item.notice_id, stage=ImportStage.APPLIED, pk__gt=item.pk
+    )
     if later.exists():
         return _("之后又导入过，请先撤回后一次。")
-    applied_to = Application.objects.filter(notice=item.notice_id).values_list("position_id", flat=True)
+    applied_to = Application.objects.filter(notice=item.notice_id).values_list(
+        "position_id", flat=True
+    )
     if set(applied_to) & _touched(item):
         return _("已有人报名，导入不能撤回。")
     return ""
@@ -36,7 +40,9 @@ def undo_import(item: PositionImport) -> None:
     undo = item.report["undo"]
     created = undo["created"]
     for first in range(0, len(created), BATCH):  # databases bound the values of one statement
-        Position.objects.filter(notice=item.notice_id, pk__in=created[first : first + BATCH]).delete()
+        Position.objects.filter(
+            notice=item.notice_id, pk__in=created[first : first + BATCH]
+        ).delete()
     changed = item.notice.positions.in_bulk([row["pk"] for row in undo["updated"]])
     for row in undo["updated"]:
         if position := changed.get(row["pk"]):
@@ -51,4 +57,6 @@ def _restore(position: Position, row: dict[str, Any]) -> None:
     position.save()
     if row["conditions"] is not None:
         position.conditions.all().delete()
-        Condition.objects.bulk_create(Condition(position=position, **old) for old in row["conditions"])
+        Condition.objects.bulk_create(
+            Condition(position=position, **old) for old in row["conditions"]
+        )

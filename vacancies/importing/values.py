@@ -15,10 +15,14 @@ from vacancies.importing.problems import Remark, error, warning
 
 MOST_PEOPLE = 9_999
 MOST_RATIO = 999
-_CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+_CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "俩": 2,
+}
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _COLONS = str.maketrans("：∶﹕︰˸比/", ":::::::")
-_NOTHING = {"", "-", "—", "――", "/", "无", "\\", "--", "——"}
+_NOTHING = {"", ":", "-", "—", "――", "/", "无", "\\", "--", "——"}
 _NO_RATIO = re.compile(r"不设|不限|不作|无限制|不做|直接|无比例|不要求|取消|^无")
 _SEE_NOTICE = re.compile(r"详见|见公告|见备注|按公告|另行|见附件|待定")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(%?)")
@@ -71,7 +75,7 @@ def headcount(text: str) -> tuple[int | None, Remark | None]:
 
 def ratio(text: str) -> tuple[Decimal | None, Remark | None]:
     """Applicants per post: ``3:1``, ``1：3``, ``1∶3``, ``3比1`` → 3; ``不设开考比例`` → None."""
-    folded = plain(text).translate(_COLONS)
+    folded = plain(text.translate(_COLONS))
     if folded in _NOTHING or _NO_RATIO.search(folded) or _SEE_NOTICE.search(folded):
         return None, None
     match = re.search(rf"({_NUMBER}):({_NUMBER})", folded)
@@ -86,7 +90,7 @@ def ratio(text: str) -> tuple[Decimal | None, Remark | None]:
 
 def leans_left(text: str) -> bool | None:
     """Is a ratio written posts first (1:3)? None when it is not a ratio or both sides are equal."""
-    match = re.search(rf"({_NUMBER}):({_NUMBER})", plain(text).translate(_COLONS))
+    match = re.search(rf"({_NUMBER}):({_NUMBER})", plain(text.translate(_COLONS)))
     left, right = (_number(match[1]), _number(match[2])) if match else (None, None)
     return None if left is None or right is None or left == right else left < right
 
@@ -115,7 +119,7 @@ def share(text: str) -> tuple[Decimal | None, Remark | None]:
 
 def shares(text: str) -> tuple[tuple[Decimal, Decimal] | None, Remark | None]:
     """Written and interview together: ``4:6``, ``40:60``, ``笔试40%、面试60%`` → (40, 60)."""
-    folded = plain(text).translate(_COLONS)
+    folded = plain(text.translate(_COLONS))
     if folded in _NOTHING or _SEE_NOTICE.search(folded) or "直接面试" in folded:
         return None, None
     numbers = [Decimal(number) for number, _percent in _SHARE.findall(folded)]
@@ -148,13 +152,19 @@ def birth_window(text: str) -> tuple[tuple[dt.date | None, dt.date | None], Rema
     """(born not before, born not after), only where the text gives whole dates."""
     folded = plain(text)
     if re.fullmatch(_ONLY_PREFERRED, folded):
-        return (None, None), error(_("“优先”不是条件，算不出出生日期"), _("写成出生起止日期，或删去"))
+        return (None, None), error(
+            _("“优先”不是条件，算不出出生日期"), _("写成出生起止日期，或删去")
+        )
     days = []
     for match in _DAY.finditer(folded):
         try:
-            days.append((dt.date(*map(int, match.groups())), folded[match.end() : match.end() + 12]))
+            days.append(
+                (dt.date(*map(int, match.groups())), folded[match.end() : match.end() + 12])
+            )
         except ValueError:
-            return (None, None), warning(_("年龄里的日期不存在：%(date)s") % {"date": match[0]}, _("改正日期"))
+            return (None, None), warning(
+                _("年龄里的日期不存在：%(date)s") % {"date": match[0]}, _("改正日期")
+            )
     # A post with exceptions for some people has several windows: a person must read them.
     if len(days) == 2 and days[0][0] < days[1][0]:
         return (days[0][0], days[1][0]), None
@@ -172,7 +182,12 @@ _LEVEL_HEADS = re.compile(
     r"(博士研究生|硕士研究生|研究生|博士|硕士|大学本科|本科|大学专科|大专|专科|高职专科|高职)"
     r"(?:学历|专业|层次|阶段|\(学科\)|及以上){0,2}[)）]?\s*[:：]"
 )
-_MAJOR_FIELDS = (("研究生", "graduate"), ("博士", "graduate"), ("硕士", "graduate"), ("本科", "bachelor"))
+_MAJOR_FIELDS = (
+    ("研究生", "graduate"),
+    ("博士", "graduate"),
+    ("硕士", "graduate"),
+    ("本科", "bachelor"),
+)
 
 
 def split_majors(text: str) -> dict[str, str]:
@@ -180,7 +195,9 @@ def split_majors(text: str) -> dict[str, str]:
     heads = list(_LEVEL_HEADS.finditer(text))
     parts: dict[str, str] = {}
     for head, following in zip(heads, [*heads[1:], None], strict=False):
-        words = text[head.end() : following.start() if following else len(text)].strip(" \n;；，,。")
+        words = text[head.end() : following.start() if following else len(text)].strip(
+            " \n;；，,。"
+        )
         field = next((name for word, name in _MAJOR_FIELDS if word in head[1]), "college")
         if words:
             parts[field] = f"{parts[field]}；{words}" if field in parts else words
@@ -190,5 +207,8 @@ def split_majors(text: str) -> dict[str, str]:
 def sentences(text: str) -> list[str]:
     """The single demands of a cell: by line, semicolon and number."""
     pieces = re.split(r"[\n;；]+|(?<=[。])|(?=(?<!\d)\d{1,2}[.、．](?!\d))|(?=[①-⑩])", text)
-    stripped = (re.sub(r"^(?:\d{1,2}[.、．)）]|[①-⑩]|[(（]\d{1,2}[)）])\s*", "", piece.strip()) for piece in pieces)
+    stripped = (
+        re.sub(r"^(?:\d{1,2}[.、．)）]|[①-⑩]|[(（]\d{1,2}[)）])\s*", "", piece.strip())
+        for piece in pieces
+    )
     return [piece.strip(" 。;；") for piece in stripped if piece.strip(" 。;；")]

@@ -46,7 +46,9 @@ def _create(notice: Notice, drafts: list[Draft]) -> list[Position]:
 
 def _free_codes(notice: Notice, drafts: list[Draft]):
     """Running codes for tables without any: 0001, 0002 …; codes in use are passed over."""
-    taken = set(notice.positions.values_list("code", flat=True)) | {draft.values["code"] for draft in drafts}
+    taken = set(notice.positions.values_list("code", flat=True)) | {
+        draft.values["code"] for draft in drafts
+    }
     number = 0
     while True:
         number += 1
@@ -76,7 +78,9 @@ def _update(changes: list[Change]) -> None:
             setattr(change.position, name, new)
         names.update(change.values)
     if names:
-        Position.objects.bulk_update([change.position for change in changes], sorted(names), batch_size=BATCH)
+        Position.objects.bulk_update(
+            [change.position for change in changes], sorted(names), batch_size=BATCH
+        )
     for change in changes:
         if change.conditions is not None:
             _replace_conditions(change)

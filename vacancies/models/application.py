@@ -51,9 +51,7 @@ class Application(models.Model):
     snapshot = EncryptedJSONField(null=True, blank=True)
     # What lists show without decrypting a snapshot: name as submitted, masked by templates.
     applicant_name = models.CharField(max_length=50, blank=True)
-    photo = models.ImageField(
-        _("照片"), storage=private_storage, upload_to=random_name, blank=True
-    )
+    photo = models.ImageField(_("照片"), storage=private_storage, upload_to=random_name, blank=True)
     verify_code = models.CharField(max_length=16, unique=True)
     # While returned: names of the fields and documents the applicant may mend.
     open_fields = models.JSONField(default=list, blank=True)
@@ -138,9 +136,7 @@ class Judgement(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("逐条判定")
         constraints = [
-            models.UniqueConstraint(
-                fields=("application", "condition"), name="judgement_unique"
-            )
+            models.UniqueConstraint(fields=("application", "condition"), name="judgement_unique")
         ]
 
     def __str__(self) -> str:
@@ -150,9 +146,7 @@ class Judgement(models.Model):
 class ReviewNote(models.Model):
     """An internal note, e.g. of the second reader; never shown to the applicant."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="notes"
-    )
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="notes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("内部记录"))
     at = models.DateTimeField(auto_now_add=True)

@@ -53,7 +53,9 @@ class Notice(models.Model):
     one_per_person = models.BooleanField(_("每人限报一个岗位"), default=True)
     second_check = models.BooleanField(_("人社局复核"), default=True)
     review_days = models.PositiveSmallIntegerField(_("初审时限（日）"), default=2)
-    mend_hours = models.PositiveSmallIntegerField(_("补正时限（小时，报名截止前不受限）"), default=24)
+    mend_hours = models.PositiveSmallIntegerField(
+        _("补正时限（小时，报名截止前不受限）"), default=24
+    )
     contact = models.CharField(_("咨询电话"), max_length=100, blank=True)
     supervision_phone = models.CharField(_("监督电话"), max_length=60, blank=True)
     updated_at = models.DateTimeField(auto_now=True)

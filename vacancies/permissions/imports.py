@@ -10,7 +10,9 @@ from vacancies.models import Notice
 
 def can_import(user, notice: Notice) -> bool:
     """May work the position table of this notice."""
-    return any(notice.unit.path.startswith(unit.path) for unit in units_with(user, "editor", "personnel"))
+    return any(
+        notice.unit.path.startswith(unit.path) for unit in units_with(user, "editor", "personnel")
+    )
 
 
 def importable_notices(user) -> QuerySet[Notice]:

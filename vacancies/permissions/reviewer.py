@@ -130,7 +130,10 @@ def holds_lock(user, application: Application) -> bool:
 
 def unit_of(user, application: Application):
     """The unit for which the user acts on this application, or None."""
-    for roles, unit in ((UNIT_ROLES, application.position.unit), (OFFICE_ROLES, application.notice.unit)):
+    for roles, unit in (
+        (UNIT_ROLES, application.position.unit),
+        (OFFICE_ROLES, application.notice.unit),
+    ):
         if unit is not None:
             for own in units_with(user, *roles):
                 if unit.path.startswith(own.path):

@@ -9,6 +9,8 @@ urlpatterns = [
     path("work/applications/export/", review.export, name="work_export"),
     path("work/applications/<str:number>/", review.application_page, name="work_application"),
     path("work/applications/<str:number>/reveal/", review.reveal, name="work_reveal"),
-    path("work/applications/<str:number>/documents/<int:pk>/", review.document, name="work_document"),
+    path(
+        "work/applications/<str:number>/documents/<int:pk>/", review.document, name="work_document"
+    ),
     path("work/applications/<str:number>/<slug:verb>/", review.act, name="work_act"),
 ]

@@ -59,7 +59,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     notices = importable_notices(request.user)
     if not notices.exists():
         raise Http404
-    context = {"page": Paginator(items, PAGE).get_page(request.GET.get("page")), "notices": notices[:PAGE]}
+    context = {
+        "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
+        "notices": notices[:PAGE],
+    }
     return render(request, "vacancies/imports/list.html", context)
 
 
@@ -80,7 +83,9 @@ def start(request: HttpRequest) -> HttpResponse:
             return redirect(_address(item))
     earlier = notice.imports.select_related("owner")[:PAGE]
     context = {"form": form, "notice": notice, "earlier": earlier, "step": "start"}
-    return render(request, "vacancies/imports/start.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "vacancies/imports/start.html", context, status=422 if form.errors else 200
+    )
 
 
 @login_required
@@ -100,7 +105,10 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.check(
-                item, request.user, form.decisions(), is_remembered=form.cleaned_data["is_remembered"]
+                item,
+                request.user,
+                form.decisions(),
+                is_remembered=form.cleaned_data["is_remembered"],
             )
         except StaleState as stale:
             messages.warning(request, str(stale))
@@ -251,7 +259,12 @@ def annex(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _file(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(
-        content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+        content,
+        XLSX,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+        },
     )
 
 

@@ -59,7 +59,9 @@ def _found(request: HttpRequest, query: QueryDict) -> tuple[ApplicationFilter, s
     tab = query.get("tab", "")
     # Somebody who looks for a name wants it wherever it stands.
     fallback = "all" if query.get("q") else first_tab(request.user)
-    return ApplicationFilter(query, queryset=rows, user=request.user), tab if tab in STATES else fallback
+    return ApplicationFilter(
+        query, queryset=rows, user=request.user
+    ), tab if tab in STATES else fallback
 
 
 @login_required
@@ -94,7 +96,9 @@ def claim_next(request: HttpRequest) -> HttpResponse:
 def bulk_pass(request: HttpRequest) -> HttpResponse:
     """Pass the chosen ones that are claimed by me and judged; say of the others why not."""
     _door(request)
-    chosen = permissions.reviewable_applications(request.user).filter(number__in=request.POST.getlist("number"))
+    chosen = permissions.reviewable_applications(request.user).filter(
+        number__in=request.POST.getlist("number")
+    )
     passed, refused = actions.bulk_pass(
         chosen.select_related("position__unit", "notice__unit", "person"), request.user
     )
@@ -110,10 +114,17 @@ def export(request: HttpRequest) -> HttpResponse:
     """The filtered queue as a workbook; the purpose is asked and recorded."""
     _door(request)
     found, tab = _found(request, request.GET)
-    rows = rows_for(found.qs.filter(status__in=STATES[tab]).select_related("position__unit", "notice__unit"))
+    rows = rows_for(
+        found.qs.filter(status__in=STATES[tab]).select_related("position__unit", "notice__unit")
+    )
     form = PurposeForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "purposes": PURPOSES, "count": rows.count(), "query": request.GET.urlencode()}
+        context = {
+            "form": form,
+            "purposes": PURPOSES,
+            "count": rows.count(),
+            "query": request.GET.urlencode(),
+        }
         return render(request, "vacancies/review/export.html", context)
     kept = list(rows.select_related("position__unit", "notice__unit", "claimed_by"))
     reading.export(kept, request.user, form.cleaned_data["purpose"])
@@ -136,9 +147,13 @@ def application_page(request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 def document(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """An attached proof, for those who may read the application; the opening is recorded."""
-    attachment = get_object_or_404(visible(request, number).attachments.select_related("document"), pk=pk)
+    attachment = get_object_or_404(
+        visible(request, number).attachments.select_related("document"), pk=pk
+    )
     reading.open_document(attachment, request.user)
-    answer = FileResponse(attachment.document.file.open("rb"), content_type=attachment.document.content_type)
+    answer = FileResponse(
+        attachment.document.file.open("rb"), content_type=attachment.document.content_type
+    )
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -4,7 +4,9 @@ from office.catalogues import load
 
 
 class Command(BaseCommand):
-    help = "Load the closed code lists: education, degree, political status, titles, fields of work."
+    help = (
+        "Load the closed code lists: education, degree, political status, titles, fields of work."
+    )
 
     def handle(self, *_args, **_options):
         self.stdout.write(f"{load()} entries")

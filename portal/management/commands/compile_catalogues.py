@@ -10,4 +10,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args, **_options):
         for path in compile_below(settings.LOCALE_PATHS):
-            self.stdout.write(str(path.relative_to(settings.BASE_DIR)))
+            self.stdout.write(str(path))

@@ -17,7 +17,9 @@ POSTS = Vocabulary(
     (
         Field("serial", "行号", ("序号",), is_ignored=True),
         Field("supervisor", "主管部门", ("主管部门",)),
-        Field("unit", "招聘单位", ("招聘单位", "单位", "单位名称", "招录机关", "Unit"), ("用人单位",)),
+        Field(
+            "unit", "招聘单位", ("招聘单位", "单位", "单位名称", "招录机关", "Unit"), ("用人单位",)
+        ),
         Field("code", "岗位编码", ("岗位编码", "岗位代码", "岗位>编码")),
         Field("name", "岗位名称", ("岗位名称", "岗位", "岗位>名称", "Post")),
         Field("headcount", "招聘人数", ("招聘人数", "人数", "Number")),
@@ -79,7 +81,9 @@ def table_of(*rows: Sequence[object], merges: Iterable[str] = ()) -> Table:
     return table
 
 
-def post(serial: int, name: str = "教师", headcount: object = 1, unit: str = "县中学") -> tuple[object, ...]:
+def post(
+    serial: int, name: str = "教师", headcount: object = 1, unit: str = "县中学"
+) -> tuple[object, ...]:
     return (serial, unit, f"2609{serial:04d}", name, headcount, "本科", "不限", "")
 
 
@@ -125,7 +129,9 @@ def trap() -> openpyxl.Workbook:
     sheet = book.active
     sheet.title = "岗位表"
     rows_of(
-        ["岗位", "人数", "联系人", "内部"], ["医师", 1, "0838-7100001", ID], ["护士", 1, "19900000001", ""]
+        ["岗位", "人数", "联系人", "内部"],
+        ["医师", 1, "0838-7100001", ID],
+        ["护士", 1, "19900000001", ""],
     )(sheet)
     sheet.column_dimensions["D"].hidden = True
     sheet["A2"].comment = Comment(f"原报名人 {ID}", "李四")

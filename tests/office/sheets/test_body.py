@@ -51,7 +51,10 @@ def test_body_fills_to_the_right_inside_the_merge():
 @pytest.mark.parametrize("mark", ["同上", "〃", '"', "同 上"])
 def test_body_reads_ditto_as_the_row_above(mark):
     table = table_of(
-        HEADER, post(1), (2, mark, "26090002", "护士", 1, mark), (3, mark, "26090003", "药师", 1, mark)
+        HEADER,
+        post(1),
+        (2, mark, "26090002", "护士", 1, mark),
+        (3, mark, "26090003", "药师", 1, mark),
     )
     assert _column(table, "unit") == ["县中学"] * 3
     assert table.rows[2].oddities["education"] is Oddity.DITTO
@@ -84,7 +87,9 @@ def test_body_ignores_rows_numbered_ahead():
 
 
 def test_body_keeps_the_section_a_row_stands_under():
-    table = table_of(HEADER, ["一、县医院"], post(1), ["二、县中学"], post(2), merges=["A2:H2", "A4:H4"])
+    table = table_of(
+        HEADER, ["一、县医院"], post(1), ["二、县中学"], post(2), merges=["A2:H2", "A4:H4"]
+    )
     assert [row.section for row in table.rows] == ["一、县医院", "二、县中学"]
 
 

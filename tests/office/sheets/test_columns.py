@@ -21,7 +21,10 @@ def test_read_columns_keeps_unknown_columns_apart_by_name():
 
 def test_unsure_columns_names_what_a_person_must_confirm():
     table = table_of(
-        ["岗位名称", "招聘人数", "学历", "比例", "怪列", "性别"], ["医师", 1, "本科", "3:1", "x", "男"]
+        ["岗位名称", "招聘人数", "学历", "比例", "怪列", "性别"],
+        ["医师", 1, "本科", "3:1", "x", "男"],
     )
-    assert [(column.name, column.reason) for column in unsure_columns(table.columns)] == [("ratio", "只写比例")]
+    assert [(column.name, column.reason) for column in unsure_columns(table.columns)] == [
+        ("ratio", "只写比例")
+    ]
     assert not table.column("sex").is_kept

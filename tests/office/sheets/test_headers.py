@@ -68,13 +68,20 @@ def test_find_headers_takes_a_second_row_in_english_along():
         ["县医院", "2609001", "医师", 2],
     )
     assert table.header_rows == [1, 2]
-    assert [column.header for column in table.columns] == ["招聘单位", "岗位编码", "岗位名称", "招聘人数"]
+    assert [column.header for column in table.columns] == [
+        "招聘单位",
+        "岗位编码",
+        "岗位名称",
+        "招聘人数",
+    ]
     assert len(table.rows) == 1
 
 
 def test_find_headers_takes_the_row_that_numbers_the_columns_along():
     numbered = table_of(
-        ["招聘单位", "岗位编码", "岗位名称", "招聘人数"], [1, 2, 3, 4], ["县医院", "2609001", "医师", 2]
+        ["招聘单位", "岗位编码", "岗位名称", "招聘人数"],
+        [1, 2, 3, 4],
+        ["县医院", "2609001", "医师", 2],
     )
     assert len(numbered.rows) == 1
     assert numbered.header_rows == [1, 2]
@@ -82,13 +89,16 @@ def test_find_headers_takes_the_row_that_numbers_the_columns_along():
 
 def test_find_headers_ignores_blanks_and_line_breaks_in_headings():
     table = table_of(
-        ["单\n位 名称", "岗 位\u3000代码", "* 岗位名称", "招聘\n人数（人）"], ["县医院", "1", "医师", 2]
+        ["单\n位 名称", "岗 位\u3000代码", "* 岗位名称", "招聘\n人数（人）"],
+        ["县医院", "1", "医师", 2],
     )
     assert [column.name for column in table.columns] == ["unit", "code", "name", "headcount"]
 
 
 def test_find_headers_does_not_take_a_data_row_for_a_second_header_row():
-    table = table_of(["招聘单位", "岗位名称", "招聘人数"], ["县医院", "岗位", "2"], ["县中学", "教师", "1"])
+    table = table_of(
+        ["招聘单位", "岗位名称", "招聘人数"], ["县医院", "岗位", "2"], ["县中学", "教师", "1"]
+    )
     assert table.header_rows == [1]
     assert len(table.rows) == 2
 
@@ -124,5 +134,6 @@ def test_a_header_printed_again_continues_the_table():
 
 def test_a_repeated_header_under_another_title_opens_another_table():
     assert [
-        len(table.rows) for table in tables_of(["县医院"], HEADER, post(1), ["县中学"], HEADER, post(2))
+        len(table.rows)
+        for table in tables_of(["县医院"], HEADER, post(1), ["县中学"], HEADER, post(2))
     ] == [1, 1]

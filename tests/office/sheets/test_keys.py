@@ -13,7 +13,9 @@ def _rows(*values):
 
 
 def test_choose_key_takes_a_code_that_is_unique():
-    assert choose_key(_rows(("甲", "260901", "x"), ("甲", "260902", "x")), CANDIDATES, FIELDS) == ("code",)
+    assert choose_key(_rows(("甲", "260901", "x"), ("甲", "260902", "x")), CANDIDATES, FIELDS) == (
+        "code",
+    )
 
 
 def test_choose_key_joins_a_code_counted_in_every_unit():
@@ -27,7 +29,10 @@ def test_choose_key_keeps_a_long_code_typed_twice():
 
 
 def test_choose_key_uses_two_columns_when_there_is_no_code():
-    assert choose_key(_rows(("甲", "", "x"), ("乙", "", "x")), CANDIDATES, FIELDS) == ("unit", "name")
+    assert choose_key(_rows(("甲", "", "x"), ("乙", "", "x")), CANDIDATES, FIELDS) == (
+        "unit",
+        "name",
+    )
 
 
 def test_choose_key_gives_up_when_nothing_tells_rows_apart():

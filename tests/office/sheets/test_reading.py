@@ -43,7 +43,9 @@ def test_read_workbook_of_real_tables_gives_exactly_what_is_expected(name):
         assert len(table.rows) == truth["data_rows"]
         assert table.rows[0].number == truth["first_data_row"]
         assert len(table.left_out) == truth["note_rows_after"]
-        assert sum(int(row.values["headcount"] or 0) for row in table.rows) == truth["headcount_sum"]
+        assert (
+            sum(int(row.values["headcount"] or 0) for row in table.rows) == truth["headcount_sum"]
+        )
         if "key_columns" in truth:
             assert [table.column(field).header for field in table.key] == truth["key_columns"]
 
@@ -52,7 +54,10 @@ def test_read_workbook_of_registration_counts_has_a_key_of_two_columns():
     headings = ("招聘单位", "招聘岗位", "招聘人数", "填报信息人数", "初审通过人数", "缴费人数")
     fields = tuple(Field(name, name, (name,)) for name in headings)
     vocabulary = Vocabulary(
-        fields, required=((headings[0],),), keys=((headings[1],), headings[:2]), identity=(headings[1],)
+        fields,
+        required=((headings[0],),),
+        keys=((headings[1],), headings[:2]),
+        identity=(headings[1],),
     )
     for date in ("0217", "0220"):
         book = read_workbook(_folder("registration") / f"shanxi_2025_{date}.xlsx")

@@ -63,7 +63,9 @@ def test_find_tables_creates_nothing_from_claimed_rows():
 
 def test_find_tables_reads_columns_that_differ_from_sheet_to_sheet():
     read = read_workbook(
-        stream(rows_of(HEADER, post(1)), 卫生=rows_of(["人数", "岗位", "单位"], [2, "医师", "县医院"]))
+        stream(
+            rows_of(HEADER, post(1)), 卫生=rows_of(["人数", "岗位", "单位"], [2, "医师", "县医院"])
+        )
     )
     tables = [find_tables(sheet, POSTS).tables[0] for sheet in read.sheets]
     assert tables[0].key == ("code",)

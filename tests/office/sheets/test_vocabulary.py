@@ -8,7 +8,12 @@ pytestmark = pytest.mark.unit
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("学 历", "学历"), ("招聘\n人数", "招聘人数"), ("岗位（职位）：", "岗位(职位)"), ("＊单位", "单位")],
+    [
+        ("学 历", "学历"),
+        ("招聘\n人数", "招聘人数"),
+        ("岗位（职位）：", "岗位(职位)"),
+        ("＊单位", "单位"),
+    ],
 )
 def test_heading_folds_width_blanks_and_breaks(text, folded):
     assert heading(text) == folded

@@ -34,4 +34,7 @@ def test_read_xls_sees_merges_and_what_is_hidden():
     first = read.sheets[0]
     assert first.merges == [Merge(1, 1, 2, 1)]
     assert (first.hidden_columns, first.hidden_rows) == ({2}, {3})
-    assert [sheet.visibility for sheet in read.sheets[1:]] == [Visibility.HIDDEN, Visibility.VERY_HIDDEN]
+    assert [sheet.visibility for sheet in read.sheets[1:]] == [
+        Visibility.HIDDEN,
+        Visibility.VERY_HIDDEN,
+    ]

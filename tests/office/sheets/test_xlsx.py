@@ -49,7 +49,9 @@ def test_read_xlsx_counts_a_column_of_no_width_as_hidden():
 
 
 def test_read_xlsx_clips_claims_to_the_used_part():
-    rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (number, number) for number in range(3, 10_001))
+    rows = b"".join(
+        b'<row r="%d"><c r="A%d" s="1"/></row>' % (number, number) for number in range(3, 10_001)
+    )
     merge = b'</sheetData><mergeCells><mergeCell ref="A2:A1048576"/></mergeCells>'
     source = edited(
         stream(rows_of(["单位", "岗位"], ["县医院", "医师"])),
@@ -88,7 +90,10 @@ def test_read_xlsx_reads_the_strict_dialect():
     strict = edited(
         stream(rows_of(["单位", 3])),
         "",
-        (transitional + b"spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        (
+            transitional + b"spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        ),
         (
             transitional + b"officeDocument/2006/relationships",
             b"http://purl.oclc.org/ooxml/officeDocument/relationships",

@@ -76,9 +76,9 @@ def test_the_distance_to_a_close(frozen, close, said, kind):
 
 def test_amounts_in_sentences_and_in_tables():
     assert look.wan(60_000) == "6 万元"
-    assert look.wan(Decimal("135600")) == "13.56 万元"
+    assert look.wan(Decimal(135600)) == "13.56 万元"
     assert look.wan(1_500) == "1,500 元"
-    assert look.money(Decimal("24000")) == "24,000.00"
+    assert look.money(Decimal(24000)) == "24,000.00"
     assert look.money(None) == look.wan(None) == look.thousands(None) == look.dash("") == "–"
     assert look.dash(0) == 0
 

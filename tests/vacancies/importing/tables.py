@@ -31,7 +31,9 @@ def table(rows: Iterable[Sequence[object]], header: Sequence[str] = HEADER) -> B
     return workbook(rows_of(["澄溪县岗位表"], header, *rows))
 
 
-def workbook(build: Callable[[Worksheet], object], **more: Callable[[Worksheet], object]) -> BytesIO:
+def workbook(
+    build: Callable[[Worksheet], object], **more: Callable[[Worksheet], object]
+) -> BytesIO:
     return stream(build, **more)
 
 

@@ -39,7 +39,11 @@ def _submit(client, item):
     page = client.get(reverse("vacancies:import_columns", args=[item.pk]))
     form = page.context["form"]
     data = {name: form[name].value() or "" for name in form.fields if name != "is_remembered"}
-    return client.post(reverse("vacancies:import_columns", args=[item.pk]), data | {"is_remembered": "on"}, follow=True)
+    return client.post(
+        reverse("vacancies:import_columns", args=[item.pk]),
+        data | {"is_remembered": "on"},
+        follow=True,
+    )
 
 
 ADDRESSES = (
@@ -79,9 +83,15 @@ def test_start_asks_visitors_to_sign_in(client, notice):
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
-    [("a.txt", b"x", "只收"), ("a.xlsx", b"%PDF-1.7", "不是 Excel"), ("a.xls", b"<html><table>", "网页")],
+    [
+        ("a.txt", b"x", "只收"),
+        ("a.xlsx", b"%PDF-1.7", "不是 Excel"),
+        ("a.xls", b"<html><table>", "网页"),
+    ],
 )
-def test_start_refuses_what_is_no_workbook_at_the_field(client, notice, editor, name, content, words):
+def test_start_refuses_what_is_no_workbook_at_the_field(
+    client, notice, editor, name, content, words
+):
     client.force_login(editor)
     page = client.post(_start(notice), {"file": SimpleUploadedFile(name, content)})
     assert page.status_code == 422
@@ -91,7 +101,9 @@ def test_start_refuses_what_is_no_workbook_at_the_field(client, notice, editor, 
 
 def test_start_refuses_a_workbook_without_a_position_table(client, notice, editor):
     client.force_login(editor)
-    page = client.post(_start(notice), {"file": upload(stream(rows_of(["填表说明"], ["请如实填写"])))})
+    page = client.post(
+        _start(notice), {"file": upload(stream(rows_of(["填表说明"], ["请如实填写"])))}
+    )
     assert "没有找到岗位表" in page.content.decode()
 
 
@@ -106,7 +118,11 @@ def test_row_06_a_table_of_300_with_5_bad_rows(client, notice, editor):
     page = _submit(client, item)
     assert "不能导入 5 行" in page.content.decode()
     item.refresh_from_db()
-    assert (item.stage, item.report["created"], item.report["refused"]) == (ImportStage.PREVIEWED, 300, 5)
+    assert (item.stage, item.report["created"], item.report["refused"]) == (
+        ImportStage.PREVIEWED,
+        300,
+        5,
+    )
     bad = {(problem["row"], problem["column"]) for problem in item.report["errors"]}
     assert bad == {(17, "G"), (48, "D"), (102, "E"), (152, "M"), (202, "W")}
 
@@ -119,7 +135,11 @@ def test_row_06_a_table_of_300_with_5_bad_rows(client, notice, editor):
     _submit(client, again)
     client.post(reverse("vacancies:import_preview", args=[again.pk]))
     again.refresh_from_db()
-    assert (again.report["created"], again.report["updated"], again.report["unchanged"]) == (0, 0, 300)
+    assert (again.report["created"], again.report["updated"], again.report["unchanged"]) == (
+        0,
+        0,
+        300,
+    )
     assert Position.objects.filter(notice=notice).count() == 300
 
 
@@ -129,7 +149,9 @@ def test_columns_refuses_one_field_chosen_twice(client, started, editor):
     form = page.context["form"]
     data = {name: form[name].value() or "" for name in form.fields if name != "is_remembered"}
     name = next(each for each, column in form._named() if column["header"] == "备注")
-    page = client.post(reverse("vacancies:import_columns", args=[started.pk]), data | {name: "education"})
+    page = client.post(
+        reverse("vacancies:import_columns", args=[started.pk]), data | {name: "education"}
+    )
     assert "已经放到这一项了" in page.content.decode()
     started.refresh_from_db()
     assert started.stage == ImportStage.UPLOADED
@@ -140,10 +162,16 @@ def test_mend_changes_what_is_imported_and_not_the_file(client, notice, editor):
     item = actions.start(notice, editor, upload(table([row(1, 招聘人数="若干"), row(2)])))
     _submit(client, item)
     place = f"{item.report['layout'][0]['sheet']}!G3"
-    page = client.post(reverse("vacancies:import_mend", args=[item.pk]), {"place": place, "text": "3"}, follow=True)
+    page = client.post(
+        reverse("vacancies:import_mend", args=[item.pk]), {"place": place, "text": "3"}, follow=True
+    )
     item.refresh_from_db()
     assert page.status_code == 200
-    assert (item.report["created"], item.report["error_count"], item.report["headcount"]) == (2, 0, 5)
+    assert (item.report["created"], item.report["error_count"], item.report["headcount"]) == (
+        2,
+        0,
+        5,
+    )
     with item.file.open() as source:
         assert read_workbook(source).sheets[0].value(3, 7) == "若干"
 
@@ -175,7 +203,10 @@ def test_privacy_trap_is_stopped_and_every_place_is_named(client, notice, editor
     page = client.post(_start(notice), {"file": upload(saved(book))}, follow=True)
     text = page.content.decode()
     assert "没有导入" in text
-    assert all(words in text for words in ("隐藏的工作表", "深度隐藏的工作表", "隐藏的列", "文件属性", "批注"))
+    assert all(
+        words in text
+        for words in ("隐藏的工作表", "深度隐藏的工作表", "隐藏的列", "文件属性", "批注")
+    )
     item = PositionImport.objects.get()
     assert item.stage == ImportStage.REFUSED
     client.post(reverse("vacancies:import_preview", args=[item.pk]))

@@ -13,7 +13,18 @@ from vacancies.models import Judgement
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
 ID = "519901199906150010"
-VERBS = ("claim", "release", "judge", "pass", "confirm", "note", "reject", "return", "overturn", "recheck-return")
+VERBS = (
+    "claim",
+    "release",
+    "judge",
+    "pass",
+    "confirm",
+    "note",
+    "reject",
+    "return",
+    "overturn",
+    "recheck-return",
+)
 
 
 @pytest.fixture
@@ -39,7 +50,9 @@ def act(client, application, verb, **data):
     return client.post(at("work_act", application.number, verb), data)
 
 
-@pytest.mark.parametrize("role", [None, Role.EDITOR, Role.UNIT_REVIEWER, Role.PERSONNEL, Role.SUPERVISOR])
+@pytest.mark.parametrize(
+    "role", [None, Role.EDITOR, Role.UNIT_REVIEWER, Role.PERSONNEL, Role.SUPERVISOR]
+)
 def test_every_address_of_anothers_application_is_404(client, application, role):
     user = MembershipFactory(role=role).user if role else application.person.user
     client.force_login(user)
@@ -69,9 +82,15 @@ def test_draft_is_404_for_reviewer(client, application):
 @pytest.mark.usefixtures("reviewer")
 def test_number_is_masked_until_purpose_is_given(client, application):
     assert ID not in client.get(at("work_application", application.number)).content.decode()
-    assert ID not in client.post(at("work_reveal", application.number), {"purpose": " "}).content.decode()
+    assert (
+        ID
+        not in client.post(at("work_reveal", application.number), {"purpose": " "}).content.decode()
+    )
     assert not ReadLog.objects.exists()
-    assert ID in client.post(at("work_reveal", application.number), {"purpose": "核对"}).content.decode()
+    assert (
+        ID
+        in client.post(at("work_reveal", application.number), {"purpose": "核对"}).content.decode()
+    )
     assert ReadLog.objects.get().person == application.person
 
 
@@ -84,7 +103,9 @@ def test_row_28_claim_judge_pass(client, application, reviewer):
     assert act(client, application, "pass").status_code == 302
     application.refresh_from_db()
     assert application.status == S.UNIT_PASSED
-    stale = act(client, application, "reject", **{"reject-reason": "Z01", "reject-words": "学历不符"})
+    stale = act(
+        client, application, "reject", **{"reject-reason": "Z01", "reject-words": "学历不符"}
+    )
     assert stale.status_code == 409
     assert "已有同事先处理了" in stale.content.decode()
 
@@ -92,7 +113,9 @@ def test_row_28_claim_judge_pass(client, application, reviewer):
 @pytest.mark.usefixtures("reviewer")
 def test_words_are_kept_when_reason_is_missing(client, application):
     act(client, application, "claim")
-    page = act(client, application, "reject", **{"reject-reason": "", "reject-words": "学历不符合要求"})
+    page = act(
+        client, application, "reject", **{"reject-reason": "", "reject-words": "学历不符合要求"}
+    )
     assert "学历不符合要求" in page.content.decode()
 
 
@@ -109,7 +132,11 @@ def test_queue_asks_as_often_for_three_rows(client, application, django_assert_m
 
 @pytest.mark.usefixtures("reviewer")
 def test_export_needs_purpose_and_holds_no_number(client, application):
-    assert client.post(at("work_export"), {"purpose": ""}).headers["Content-Type"].startswith("text/html")
+    assert (
+        client.post(at("work_export"), {"purpose": ""})
+        .headers["Content-Type"]
+        .startswith("text/html")
+    )
     book = client.post(at("work_export"), {"purpose": "报送名单"})
     assert book.content[:2] == b"PK"
     assert ReadLog.objects.get().case == application.number

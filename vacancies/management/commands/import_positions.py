@@ -27,9 +27,13 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="岗位表")
         parser.add_argument("--notice", type=int, help="公告编号；不给即只检查")
         parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
-        parser.add_argument("--json", action="store_true", dest="as_json", help="标准输出只有一个 JSON 对象")
+        parser.add_argument(
+            "--json", action="store_true", dest="as_json", help="标准输出只有一个 JSON 对象"
+        )
 
-    def handle(self, *, file: Path, notice: int | None, dry_run: bool, as_json: bool, **_: Any) -> None:  # noqa: FBT001
+    def handle(
+        self, *, file: Path, notice: int | None, dry_run: bool, as_json: bool, **_: Any
+    ) -> None:
         row = Notice.objects.select_related("unit").filter(pk=notice).first() if notice else None
         if notice and row is None:
             self._refuse(f"没有编号为 {notice} 的公告。", as_json=as_json)
@@ -52,7 +56,9 @@ class Command(BaseCommand):
         if is_trial or reading.is_stopped:
             return plan(notice, reading.drafts)
         with transaction.atomic():
-            Notice.objects.select_for_update().get(pk=notice.pk)  # two imports into a notice take turns
+            Notice.objects.select_for_update().get(
+                pk=notice.pk
+            )  # two imports into a notice take turns
             found = plan(notice, reading.drafts)
             write(notice, found)
         return found
@@ -89,7 +95,10 @@ def _lines(told: dict[str, Any]):
         if sheet["skipped"]:
             yield f"【{sheet['name']}】 跳过：{sheet['skipped']}"
         for table in sheet["tables"]:
-            key = "、".join(table["columns"][name] for name in table["key"]) or "（按单位和岗位名编号）"
+            key = (
+                "、".join(table["columns"][name] for name in table["key"])
+                or "（按单位和岗位名编号）"
+            )
             rows = "、".join(map(str, table["header_rows"]))
             yield f"【{sheet['name']}】 表头第 {rows} 行，{table['rows']} 行，{table['headcount']} 人，按 {key} 认岗位"
     for finding in told["gate"]:
