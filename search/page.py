@@ -163,7 +163,7 @@ class SearchPage:
 
     @cached_property
     def tabs(self) -> list[Tab]:
-        counts = {one.value: one.count for one in self._facet(KIND_FACET).values}
+        counts = {one.value: one.count for one in self._kind_facet().values}
         return [
             Tab(
                 str(kind.label),
@@ -243,6 +243,13 @@ class SearchPage:
         found = search(replace(_request(other, self.kind), size=0, facets=()))
         useful = found.total and not found.plan.is_relaxed
         return Fewer(label, self.query.address(**change), found.total) if useful else None
+
+    def _kind_facet(self) -> Facet:
+        """Count what each tab leads to: a tab drops the conditions, which belong to its kind."""
+        if not self.query.chosen:
+            return self._facet(KIND_FACET)
+        asked = SearchRequest(text=self.query.text, facets=(KIND_FACET,), size=0)
+        return search(asked).facets[0]
 
     def _facet(self, name: str) -> Facet:
         return next((one for one in self.result.facets if one.name == name), Facet(name, "", ()))

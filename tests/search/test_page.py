@@ -82,3 +82,12 @@ def test_search_page_without_any_index_says_so(db, client, settings, tmp_path) -
     backends.forget()
     assert _get(client, q="教师").status_code == 503
     backends.forget()
+
+
+def test_tabs_count_what_they_lead_to(shelf, client) -> None:
+    page = _get(client, q="人才", education="college", status="open").context["found"]
+    assert {tab.url.partition("kind=")[2]: tab.count for tab in page.tabs} == {
+        "position": 0,
+        "notice": 0,
+        "policy": 1,
+    }

@@ -271,6 +271,8 @@ class Draftsman:
         draft.conditions = [
             (str(kind), sentence)
             for name, kind in _CONDITIONS
+            # Majors told both together and by level are one demand.
+            if not (name.startswith("majors_") and texts.get(name, "") in texts.get("majors", ""))
             for sentence in self._demands(name, texts.get(name, ""))
         ]
 
