@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from freezegun import freeze_time
 
+pytest_plugins = ["tests.markup"]
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # The moment of the drawings.
 NOW = dt.datetime(2026, 9, 21, 10, 24, tzinfo=SHANGHAI)
