@@ -9,7 +9,7 @@ class VacanciesConfig(AppConfig):
     def ready(self) -> None:
         from office.workbench import MenuItem, register  # noqa: PLC0415
         from vacancies import publishing, tasks, timers  # noqa: F401, PLC0415 — registered once models are loaded
-        from vacancies.permissions import may_enter  # noqa: PLC0415
+        from vacancies.permissions import may_enter, may_import  # noqa: PLC0415
         from vacancies.queues import open_items  # noqa: PLC0415
 
         register(
@@ -21,5 +21,8 @@ class VacanciesConfig(AppConfig):
                 may_enter,
                 open_items,
             )
+        )
+        register(
+            MenuItem(_("招聘"), _("岗位表导入"), "vacancies:imports", "w-import", may_import)
         )
         publishing.connect()

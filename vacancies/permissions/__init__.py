@@ -1,6 +1,6 @@
 """Who may do what in recruitment: each rule a predicate and its queryset twin."""
 
-from vacancies.permissions.imports import can_import, importable_notices
+from vacancies.permissions.imports import can_import, importable_notices, may_import
 from vacancies.permissions.reviewer import (
     can_note,
     can_read,
@@ -27,6 +27,7 @@ __all__ = [
     "is_officer_of",
     "is_reviewer_of",
     "may_enter",
+    "may_import",
     "recheckable_applications",
     "reviewable_applications",
     "unit_of",

@@ -21,7 +21,7 @@ from vacancies.enums import ImportStage
 from vacancies.forms.imports import ColumnsForm, MendForm, UploadForm
 from vacancies.importing.undoing import cannot_undo
 from vacancies.models import PositionImport
-from vacancies.permissions import importable_notices
+from vacancies.permissions import importable_notices, may_import
 
 PAGE = 20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,9 +56,9 @@ def _show(request: HttpRequest, step: str, item: PositionImport, **context: Any)
 def listing(request: HttpRequest) -> HttpResponse:
     """All imports the reader may work, newest first."""
     items = PositionImport.objects.visible_to(request.user).select_related("notice", "owner")
-    notices = importable_notices(request.user)
-    if not notices.exists():
+    if not may_import(request.user):
         raise Http404
+    notices = importable_notices(request.user)
     context = {
         "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
         "notices": notices[:PAGE],
@@ -244,7 +244,7 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def template(request: HttpRequest) -> HttpResponse:
-    if not importable_notices(request.user).exists():
+    if not may_import(request.user):
         raise Http404
     return _file(exports.template(), "positions.xlsx")
 
