@@ -22,7 +22,5 @@ class VacanciesConfig(AppConfig):
                 open_items,
             )
         )
-        register(
-            MenuItem(_("招聘"), _("岗位表导入"), "vacancies:imports", "w-import", may_import)
-        )
+        register(MenuItem(_("招聘"), _("岗位表导入"), "vacancies:imports", "w-import", may_import))
         publishing.connect()

@@ -26,7 +26,7 @@ def test_importable_notices_are_those_one_can_import(notices, role, number):
 
 
 def test_an_officer_imports_for_units_below_and_never_above(notices):
-    office, below, other = notices
+    office, below, _other = notices
     officer = MembershipFactory(unit=office.unit, role=Role.PERSONNEL).user
     clerk = MembershipFactory(unit=below.unit, role=Role.EDITOR).user
     assert set(importable_notices(officer)) == {office, below}
