@@ -46,9 +46,6 @@ lint: .venv/dev ## Check style, types, templates, style sheets and the rules of 
 fmt: .venv/dev ## Format the code
 	@$(BIN)/ruff check -q --fix-only . ; $(BIN)/ruff format -q .
 
-bench: .venv/dev ## Measure pages and search on the demo county
-	@$(DEMO) $(BIN)/python -m bench
-
 ## Servers for tests
 services-up: ## Start PostgreSQL, Redis and Elasticsearch on loopback
 	@bin/services up
@@ -80,4 +77,4 @@ clean: ## Stop the servers; remove the virtual environment and all that was writ
 	@$(PIP) -r requirements.txt -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help demo setup screens test lint fmt bench services-up services-env services-down lock clean
+.PHONY: help demo setup screens test lint fmt services-up services-env services-down lock clean
