@@ -85,13 +85,13 @@ class Finding:
 def is_id_number(text: str) -> bool:
     """A resident's ID number: 18 digits with date and check digit, or 15 digits with a date."""
     if len(text) == 18:
-        if not text[:17].isdigit() or not _is_date(text[6:14]):
+        if not text[:17].isdecimal() or not _is_date(text[6:14]):
             return False
         total = sum(weight * int(digit) for weight, digit in zip(_ID_WEIGHTS, text, strict=False))
         return _ID_CHECKS[total % 11] == text[17].upper()
     return (
         len(text) == 15
-        and text.isdigit()
+        and text.isdecimal()
         and "11" <= text[:2] <= "65"
         and _is_date(f"19{text[6:12]}")
     )
@@ -99,7 +99,7 @@ def is_id_number(text: str) -> bool:
 
 def is_bank_card(text: str) -> bool:
     """16 to 19 digits that satisfy Luhn's check."""
-    if len(text) not in _CARD_LENGTHS or not text.isdigit() or text[0] not in "3456":
+    if len(text) not in _CARD_LENGTHS or not text.isdecimal() or text[0] not in "3456":
         return False
     doubled = [
         int(digit) * (2 if position % 2 else 1) for position, digit in enumerate(reversed(text))
@@ -189,7 +189,7 @@ def _in_cells(sheet: Sheet) -> Iterator[Finding]:
 
 def _holds_codes(sheet: Sheet, column: int, findings: list[Finding]) -> bool:
     """Long codes of which some look like a card or an old ID number by chance."""
-    texts = [text for number in sheet.rows if (text := sheet.value(number, column)).isdigit()]
+    texts = [text for number in sheet.rows if (text := sheet.value(number, column)).isdecimal()]
     codes = [text for text in texts if len(text) == 15 or len(text) in _CARD_LENGTHS]
     sure = any(is_id_number(text) for text in texts if len(text) == 18)
     return bool(codes) and not sure and len(findings) < _LEAST_SHARE * len(codes)

@@ -37,6 +37,8 @@ _SIGNATURE = re.compile(
     r"[^:：]{0,8}[:：]"
 )
 _LONG_TEXT = 30
+_MOST_SIGNATURES = 6
+_LONGEST_DITTO = 6
 
 
 class LeftOutKind(StrEnum):
@@ -134,7 +136,7 @@ class Body:
         return [
             text
             for column, text in cells.items()
-            if column not in self.serial or not text.isdigit()
+            if column not in self.serial or not text.isdecimal()
         ]
 
     def _is_blank(self, cells: dict[int, str]) -> bool:
@@ -153,14 +155,17 @@ class Body:
             return LeftOutKind.NOTE if is_note else LeftOutKind.SECTION
         if texts and _NOTE.match(texts[0]) and len(cells) <= 2:
             return LeftOutKind.NOTE
-        if (
-            len(cells) <= 6
-            and texts
-            and all(_SIGNATURE.match(text) or len(text) < 4 for text in texts)
-        ):
-            signed = sum(bool(_SIGNATURE.match(text)) for text in texts)
-            return LeftOutKind.NOTE if signed else None
+        if self._is_signature(number, cells, named):
+            return LeftOutKind.NOTE
         return None
+
+    def _is_signature(self, number: int, cells: dict[int, str], named: list[Column]) -> bool:
+        """填表人：… 审核人：… below a table: few cells, no post's name, no amount."""
+        named = [c for c in named if not _SIGNATURE.match(self._seen(number, c.number))]
+        if not self.identity or named or len(cells) > _MOST_SIGNATURES:
+            return False
+        amount = cells.get(self.tally.number, "") if self.tally else ""
+        return not amount.isdecimal() and any(_SIGNATURE.match(text) for text in cells.values())
 
     def _is_spread(self, number: int, named: list[Column]) -> bool:
         """One cell only, but the post it belongs to is merged down to this row."""
@@ -195,7 +200,7 @@ class Body:
             source = merge[:2] if merge else (number, index)
             if source in oddities:
                 row.oddities[column.name] = oddities[source]
-            if text in _DITTO or (text and text.replace(" ", "").replace("\u3000", "") in _DITTO):
+            if text and len(text) <= _LONGEST_DITTO and heading(text) in _DITTO:
                 row.oddities[column.name] = Oddity.DITTO
                 text = self._previous.get(column.name, "")
             row.values[column.name] = text
@@ -214,5 +219,11 @@ class Body:
             row.oddities[self.tally.name] = Oddity.SHARED
         first = self.identity[0] if self.identity else None
         spread = self._vertical(number, first.number) if first else None
-        if spread and rows[-1].number >= spread.top and not row.values[self.tally.name]:
+        # One code over several rows is one post; one name may be a post in several units.
+        is_code = first is not None and first.name == self.vocabulary.identity[0]
+        if (
+            spread
+            and rows[-1].number >= spread.top
+            and (is_code or not row.values[self.tally.name])
+        ):
             row.continues = rows[-1].continues or rows[-1].number

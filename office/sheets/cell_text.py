@@ -23,7 +23,7 @@ def clean(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.strip(_BLANKS)
     # An apostrophe typed to force text ('0012) is not part of the code.
-    if text[:1] in {"'", "\u2018", "\u2019"} and text[1:2].isdigit():
+    if text[:1] in {"'", "\u2018", "\u2019"} and text[1:2].isdecimal():
         return text[1:]
     return text
 
@@ -54,9 +54,9 @@ def number_text(
     if kind == "percent":
         return f"{_plain(exact * 100)}%", None
     text = _plain(exact)
-    if kind == "zeros" and text.isdigit():
+    if kind == "zeros" and text.isdecimal():
         text = text.zfill(len(code.split(";", maxsplit=1)[0]))
-    lost = len(text) > MOST_DIGITS and text.lstrip("-").isdigit()
+    lost = len(text) > MOST_DIGITS and text.lstrip("-").isdecimal()
     return text, Oddity.DIGITS_LOST if lost else None
 
 

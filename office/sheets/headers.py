@@ -186,8 +186,8 @@ def _over(grid: Grid, row: int, column: int) -> bool:
 
 def _counts_columns(cells: dict[int, str]) -> bool:
     """The row 甲 乙 1 2 3 … that numbers the columns of a statistical table."""
-    rest = [text.strip("()（）") for text in cells.values() if text not in _COUNTING]
-    if len(rest) < 4 or not all(text.isdigit() for text in rest):
+    rest = [heading(text).strip("()") for text in cells.values() if text not in _COUNTING]
+    if len(rest) < 4 or not all(text.isdecimal() for text in rest):
         return False
     return all(int(after) - int(before) == 1 for before, after in zip(rest, rest[1:], strict=False))
 

@@ -84,7 +84,7 @@ def _read_tables(grid: Grid, headers: list[Header], vocabulary: Vocabulary) -> S
             others.append("、".join(column.header for column in columns[:6]))
             continue
         last = result.tables[-1] if result.tables else None
-        if last and last.header.signature == header.signature and set(above) <= set(last.titles):
+        if last and last.header.signature == header.signature and _continues(above, last.titles):
             last.rows.extend(rows)
             last.left_out.extend(left_out)
             continue
@@ -99,6 +99,11 @@ def _read_tables(grid: Grid, headers: list[Header], vocabulary: Vocabulary) -> S
         result.skipped = Skipped.OTHER_KIND
         result.reason = _("像是另一种表（%(headers)s…），缺少必要的列") % {"headers": others[0]}
     return result
+
+
+def _continues(above: list[str], titles: list[str]) -> bool:
+    """Nothing new above a repeated header: the same title, or one that says 续表."""
+    return all(title in titles or "续" in title for title in above)
 
 
 def _is_of_kind(columns: list[Column], vocabulary: Vocabulary) -> bool:

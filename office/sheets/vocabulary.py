@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 _BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff_*]+")
@@ -20,6 +20,7 @@ PATH_MARK = " › "
 SURE, LIKELY, UNSURE = 1.0, 0.7, 0.5
 
 
+@lru_cache(maxsize=65_536)
 def heading(text: str) -> str:
     """A header cell folded for comparison: width, blanks and line breaks do not count."""
     return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).strip(_ENDS).lower()
@@ -115,7 +116,7 @@ class Vocabulary:
 
     def knows(self, text: str) -> Field | None:
         """The field a cell names beyond doubt; quick enough to ask of every cell of a sheet."""
-        if not text or len(text) > LONGEST_HEADING:
+        if len(text) > LONGEST_HEADING or text.isdecimal():
             return None
         folded = heading(text)
         found = self.by_name.get(self.remembered.get(folded, ""))

@@ -129,7 +129,7 @@ class _SheetReader:
 
     def _number(self, raw: str, style: int) -> tuple[str, Oddity | None]:
         code = self.formats[style] if style < len(self.formats) else "General"
-        if raw.isdigit() and len(raw) < 12 and code in ("General", "@"):
+        if raw.isdecimal() and len(raw) < 12 and code in ("General", "@"):
             return raw, None
         try:
             return number_text(Decimal(raw.strip()), code, self.epoch)

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,9 @@ from office.sheets.model import Comment, Visibility
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
+@lru_cache(maxsize=1_024)
 def local(tag: str) -> str:
+    """A tag without its namespace."""
     return tag.rpartition("}")[2]
 
 

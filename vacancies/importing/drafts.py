@@ -141,6 +141,7 @@ class Draftsman:
         self.unknown = [column.name for column in table.columns if column.field is None]
         self.refused = [c.name for c in table.columns if c.field and c.field.is_refused]
         self.default_unit = default_unit
+        self.labels = {column.name: column.path[-1] for column in table.columns}
         self.provided = self._provided()
         leanings = {read.leans_left(row.values.get("ratio", "")) for row in table.rows}
         self.ratios_are_mixed = {True, False} <= leanings
@@ -287,8 +288,7 @@ class Draftsman:
         return [text]
 
     def _label(self, name: str) -> str:
-        column = self.table.column(name)
-        return column.path[-1] if column else name
+        return self.labels.get(name, name)
 
     def _check_words(self, draft: Draft, cells: dict[str, str]) -> None:
         for name in self.refused:
@@ -333,23 +333,38 @@ _LIMITS = {
 }
 
 
+_NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*")
+_AFTER_UNIT = re.compile(r"(?:[（(:：]|\d{4}年|公开|招聘|引进|岗位|职位|需求).*$")
+_UNIT = re.compile(
+    r"(?:[一二三四五六七八九十\d][中小幼]|院|校|学|所|中心|局|站|馆|园|委|办|处|公司|队|镇|乡|街道|部|社|集团|协会)\Z"
+)
+_LONGEST_UNIT = 40
+
+
 def unit_in(title: str) -> str:
-    """The unit a heading names (``一、县人民医院（3人）`` → 县人民医院); "" when it names something else."""
-    text = re.sub(
-        r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?\s*|[（(].*$|[:：].*$", "", title.strip()
-    )
-    is_unit = re.search(
-        r"(?:院|校|学|所|中心|局|站|馆|园|委|办|处|公司|队|镇|乡|街道|部|社|集团|协会)$", text
-    )
-    return text if is_unit and len(text) <= 40 and not re.search(r"\d{4}年|招聘|附件", text) else ""
+    """The unit a heading names; "" when it names something else.
+
+    ``一、县人民医院（3人）`` and ``县人民医院2026年招聘岗位`` → 县人民医院.
+    """
+    text = _AFTER_UNIT.sub("", _NUMBERING.sub("", title.strip()))
+    return text if _UNIT.search(text) and len(text) <= _LONGEST_UNIT else ""
 
 
 def _joined(row: TableRow, continued: Iterable[TableRow]) -> dict[str, str]:
+    """The cells of a post with those of its further rows; units are listed, amounts added."""
+    continued = list(continued)
     cells = dict(row.values)
+    if not continued:
+        return cells
+    amounts = [each.values.get("headcount", "") for each in (row, *continued)]
+    numbers = [read.headcount(amount)[0] for amount in amounts if amount]
     for further in continued:
         for name, text in further.values.items():
             if text and text not in cells.get(name, "").split("\n"):
                 cells[name] = f"{cells[name]}\n{text}" if cells.get(name) else text
+    if None not in numbers:
+        cells["headcount"] = str(sum(numbers))
+    cells["unit"] = cells.get("unit", "").replace("\n", "、")
     return cells
 
 

@@ -48,7 +48,10 @@ class Reading:
 
     @property
     def problems(self) -> list[Problem]:
-        return [*self.general, *(problem for draft in self.drafts for problem in draft.problems)]
+        """All, as the file has them: by sheet, then by row."""
+        places = {sheet.sheet.name: number for number, sheet in enumerate(self.sheets)}
+        found = [*self.general, *(problem for draft in self.drafts for problem in draft.problems)]
+        return sorted(found, key=lambda problem: (places.get(problem.sheet, 0), problem.row))
 
     @property
     def rows(self) -> int:

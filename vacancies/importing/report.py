@@ -15,6 +15,7 @@ from vacancies.models import Position
 #: kept with an import; the rest is in the file to download
 MOST_KEPT = 2_000
 MOST_SHOWN = 500
+MOST_LEFT_OUT = 50
 
 
 def as_json(reading: Reading, plan: Plan) -> dict[str, Any]:
@@ -91,6 +92,10 @@ def layout(reading: Reading) -> list[dict[str, Any]]:
             "key": [column.header for name in table.key if (column := table.column(name))],
             "columns": [_column(table, column) for column in table.columns],
             "unsure": len(unsure_columns(table.columns)),
+            "left_out": [
+                {"row": entry.row, "kind": entry.kind.value, "text": entry.text[:80]}
+                for entry in table.left_out[:MOST_LEFT_OUT]
+            ],
             "head": head(table),
             "first_rows": [
                 {

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -25,11 +26,13 @@ _COLONS = str.maketrans("：∶﹕︰˸比/", ":::::::")
 _NOTHING = {"", ":", "-", "—", "――", "/", "无", "\\", "--", "——"}
 _NO_RATIO = re.compile(r"不设|不限|不作|无限制|不做|直接|无比例|不要求|取消|^无")
 _SEE_NOTICE = re.compile(r"详见|见公告|见备注|按公告|另行|见附件|待定")
+_NO_EXAM = re.compile(r"直接|免|不笔试|不面试|无")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(%?)")
 _DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?")
 _ONLY_PREFERRED = re.compile(r"[^,,;;。]{0,12}优先")
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """Text folded to half width, without blanks."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
@@ -98,7 +101,7 @@ def leans_left(text: str) -> bool | None:
 def from_clock(text: str) -> str:
     """``3:01``, a ratio the spreadsheet took for a time of day, as it was typed: ``3:1``."""
     hours, _colon, minutes = text.partition(":")
-    return f"{int(hours)}:{int(minutes)}" if hours.isdigit() and minutes.isdigit() else text
+    return f"{int(hours)}:{int(minutes)}" if hours.isdecimal() and minutes.isdecimal() else text
 
 
 def share(text: str) -> tuple[Decimal | None, Remark | None]:
@@ -107,6 +110,8 @@ def share(text: str) -> tuple[Decimal | None, Remark | None]:
     if folded in _NOTHING or _SEE_NOTICE.search(folded):
         return None, None
     found = _SHARE.findall(folded)
+    if not found and _NO_EXAM.search(folded):
+        return None, None
     if len(found) != 1:
         return None, warning(_("占比读不出来"), _("写成百分数，如 40%"))
     value = Decimal(found[0][0])
@@ -120,7 +125,7 @@ def share(text: str) -> tuple[Decimal | None, Remark | None]:
 def shares(text: str) -> tuple[tuple[Decimal, Decimal] | None, Remark | None]:
     """Written and interview together: ``4:6``, ``40:60``, ``笔试40%、面试60%`` → (40, 60)."""
     folded = plain(text.translate(_COLONS))
-    if folded in _NOTHING or _SEE_NOTICE.search(folded) or "直接面试" in folded:
+    if folded in _NOTHING or _SEE_NOTICE.search(folded) or _NO_EXAM.search(folded):
         return None, None
     numbers = [Decimal(number) for number, _percent in _SHARE.findall(folded)]
     if len(numbers) != 2 or not sum(numbers):

@@ -48,6 +48,14 @@ GATE_PLACES = {
 }
 
 
+LEFT_OUT_KINDS = {"total": _("合计"), "note": _("说明"), "section": _("小标题")}
+
+
+@register.filter
+def left_out_kind(kind: str) -> str:
+    return str(LEFT_OUT_KINDS[kind])
+
+
 @register.filter
 def gate_place(kind: str) -> str:
     return str(GATE_PLACES[kind])

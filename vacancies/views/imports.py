@@ -70,7 +70,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Step 1: choose the file."""
     number = request.GET.get("notice", "")
-    if not number.isdigit():
+    if not number.isdecimal():
         return redirect("vacancies:imports")
     notice = get_object_or_404(importable_notices(request.user).select_related("unit"), pk=number)
     form = UploadForm(request.POST or None, request.FILES or None)

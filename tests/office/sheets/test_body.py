@@ -97,3 +97,25 @@ def test_body_counts_what_stands_beside_the_table():
     table = table_of(HEADER, (*post(1), None, "草稿"), post(2))
     assert table.stray == {10: 1}
     assert len(table.columns) == 8
+
+
+def test_body_takes_one_code_over_several_units_for_one_post():
+    table = table_of(
+        HEADER, (1, "一校", "26090001", "教师", 2), (2, "二校", None, "教师", 1), (3, "三校", "26090003", "教师", 1),
+        merges=["C2:C3"],
+    )  # fmt: skip
+    assert [row.continues for row in table.rows] == [None, 2, None]
+    assert _column(table, "headcount") == ["2", "1", "1"]
+
+
+def test_body_takes_one_name_over_several_units_for_several_posts():
+    header = ("招聘单位", "岗位名称", "招聘人数", "学历")
+    table = table_of(
+        header, ("一校", "教师", 2, "本科"), ("二校", None, 1, "本科"), merges=["B2:B3"]
+    )
+    assert [row.continues for row in table.rows] == [None, None]
+
+
+def test_body_leaves_a_row_of_signatures_out():
+    signed = [None, "单位负责人：王某", None, None, "填表人：李某", "2026年9月1日"]
+    assert [str(entry.kind) for entry in table_of(HEADER, post(1), signed).left_out] == ["note"]

@@ -87,6 +87,20 @@ def test_find_headers_takes_the_row_that_numbers_the_columns_along():
     assert numbered.header_rows == [1, 2]
 
 
+def test_find_headers_knows_circled_column_numbers():
+    table = table_of(
+        ["招聘单位", "岗位编码", "岗位名称", "招聘人数"],
+        ["①", "②", "③", "④"],
+        ["县医院", "1", "医师", 2],
+    )
+    assert (table.header_rows, len(table.rows)) == ([1, 2], 1)
+
+
+def test_a_header_under_a_continuation_title_continues_the_table():
+    table = table_of(["表名"], HEADER, post(1), ["表名（续表）"], HEADER, post(2))
+    assert len(table.rows) == 2
+
+
 def test_find_headers_ignores_blanks_and_line_breaks_in_headings():
     table = table_of(
         ["单\n位 名称", "岗 位\u3000代码", "* 岗位名称", "招聘\n人数（人）"],

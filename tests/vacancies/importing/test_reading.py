@@ -116,6 +116,14 @@ def test_read_positions_gathers_a_post_spread_over_rows():
     assert reading.drafts[0].values["major_bachelor"] == "中医学"
 
 
+def test_read_positions_makes_one_post_of_one_code_in_several_units():
+    header = ["招聘单位", "岗位编码", "岗位名称", "招聘人数"]
+    rows = [["一校", "260901", "教师", 2], ["二校", None, "教师", 1], ["三校", "260902", "教师", 1]]
+    first, second = read_positions(workbook(rows_of(header, *rows, merges=["B2:B3"]))).drafts
+    assert (first.values["unit_name"], first.values["headcount"]) == ("一校、二校", 3)
+    assert second.values["headcount"] == 1
+
+
 def test_read_positions_counts_a_shared_headcount_once_and_says_so():
     reading = read_positions(
         workbook(
