@@ -23,6 +23,11 @@ ON_PURPOSE = (
     # The page's language is set by the reader's choice; names and quotations may be in another.
     "This document appears to be written in",
     "Consider adding a “lang” attribute",
+    # A hint to phones that does no harm elsewhere.
+    "The “inputmode” attribute is not supported in all browsers",
+    # A list without bullets is no list to one screen reader unless it says so.
+    "The “list” role is unnecessary for element “ul”",
+    "The “list” role is unnecessary for element “ol”",
 )
 
 
