@@ -7,7 +7,7 @@ from wagtail.admin import urls as cms_urls
 from wagtail.documents import urls as document_urls
 
 from portal.views.health import health
-from portal.views.landing import landing, my_home, work_home
+from portal.views.landing import cms_door, landing, my_home, work_home
 from portal.views.styleguide import styleguide
 
 app_urls = (
@@ -21,6 +21,7 @@ app_urls = (
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("cms-door/", cms_door, name="cms_door"),
     path("cms/", include(cms_urls)),
     path("documents/", include(document_urls)),
 ]

@@ -1,4 +1,5 @@
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -12,6 +13,16 @@ from vacancies.transitions import APPLICATION
 def landing(request: HttpRequest) -> HttpResponse:
     """After sign-in everybody arrives at their own door."""
     return redirect("portal:work" if roles_of(request.user) else "portal:my")
+
+
+def cms_door(request: HttpRequest) -> HttpResponse:
+    """Where `/cms/` sends whoever may not enter: visitors sign in, everybody else finds nothing.
+
+    Sending a signed-in person back to the sign-in page would turn in a circle for ever.
+    """
+    if request.user.is_authenticated:
+        raise Http404
+    return redirect_to_login("/cms/")
 
 
 @login_required
