@@ -41,8 +41,10 @@ def is_valid(number: str) -> bool:
 
 
 def mask(number: str) -> str:
-    """519901********0129; '' stays ''."""
-    return f"{number[:6]}********{number[-4:]}" if number else ""
+    """519901********0129; anything too short to keep secret that way becomes stars; '' stays ''."""
+    if len(number) <= len("519901") + len("0129"):
+        return "*" * len(number)
+    return f"{number[:6]}********{number[-4:]}"
 
 
 def mask_name(name: str) -> str:

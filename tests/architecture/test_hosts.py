@@ -8,7 +8,7 @@ from tests.architecture.source import ROOT
 
 pytestmark = pytest.mark.unit
 URL = re.compile(r"\b[a-z][a-z+]*://(?:[^\s/@\"']*@)?([^\s/:\"'`)>]+)")
-OPTION = re.compile(r"--(?:extra-)?index-url|--find-links|\bfile:")
+OPTION = re.compile(r"--(?:extra-)?index-url|--find.links|\bfile:")
 BUILD = (
     "Makefile",
     "Dockerfile",

@@ -39,6 +39,7 @@ def test_identity_birth_date_and_sex_follow_from_the_number():
 
 def test_masks_show_no_more_than_needed():
     assert identity.mask("519901200002290129") == "519901********0129"
+    assert identity.mask("5199010129") == "**********"
     assert [identity.mask_name(n) for n in ("王", "王明", "王小明", "")] == [
         "王*",
         "王*",

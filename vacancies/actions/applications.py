@@ -23,8 +23,11 @@ class Refused(TransitionError):
 
 
 def _number() -> str:
-    """CX, the day, six digits that cannot be guessed from a neighbour's."""
-    return f"CX{timezone.localdate():%y%m%d}{secrets.randbelow(10**6):06d}"
+    """CX, the day, six digits that cannot be guessed from a neighbour's; not taken yet."""
+    while True:
+        number = f"CX{timezone.localdate():%y%m%d}{secrets.randbelow(10**6):06d}"
+        if not Application.objects.filter(number=number).exists():
+            return number
 
 
 def person_of(user) -> Person:
@@ -73,15 +76,21 @@ def start_draft(user, position: Position) -> Application:
 
 
 def save_draft(application: Application, user, answers: dict) -> None:
-    """Keep what was typed, valid or not; a returned application only takes its open fields."""
+    """Keep what was typed, valid or not; a returned application only takes its open fields.
+
+    By compare-and-set: a page left open elsewhere cannot write over what was handed in since.
+    """
     require(application.person.user_id == user.pk)
     if application.status not in EDITABLE:
         raise Refused(_("报名已提交，不能再改。"))
     if application.status == ApplicationStatus.RETURNED:
         answers = {name: text for name, text in answers.items() if name in application.open_fields}
-    application.answers = {**(application.answers or {}), **answers}
-    application.saved_at = timezone.now()
-    application.save(update_fields=["answers", "saved_at"])
+    kept = {**(application.answers or {}), **answers}
+    now = timezone.now()
+    unchanged = Application.objects.filter(pk=application.pk, status=application.status)
+    if not unchanged.update(answers=kept, saved_at=now):
+        raise Refused(_("这份报名已在别处提交或撤回，这里的改动没有保存。"))
+    application.answers, application.saved_at = kept, now
 
 
 def submit(application: Application, user, answers: dict) -> None:

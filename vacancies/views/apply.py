@@ -75,7 +75,11 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     return render(
         request,
         "vacancies/apply/verify.html",
-        {"application": application, "name": mask_name(application.applicant_name)},
+        {
+            "application": application,
+            "name": mask_name(application.applicant_name),
+            "withdrawn": application.status == ApplicationStatus.WITHDRAWN,
+        },
     )
 
 
@@ -105,6 +109,8 @@ def _status(request: HttpRequest, application: Application) -> HttpResponse:
         "application": application,
         "label": APPLICATION.public[application.status],
         "history": [(event, words) for event, words in public if words],
+        "waits_for_review": application.review_due_at
+        and application.status in {ApplicationStatus.SUBMITTED, ApplicationStatus.IN_REVIEW},
         "may_withdraw": application.status in APPLICATION["withdraw"].sources,
     }
     return render(request, "vacancies/apply/status.html", context)

@@ -73,6 +73,18 @@ def test_submit_by_somebody_else_is_denied():
 
 
 @pytest.mark.django_db
+def test_save_from_a_page_left_open_does_not_touch_what_was_handed_in():
+    user = UserFactory()
+    application = actions.start_draft(user, PositionFactory())
+    left_open = Application.objects.get(pk=application.pk)
+    actions.submit(application, user, ANSWERS)
+    with pytest.raises(TransitionError, match="已在别处提交"):
+        actions.save_draft(left_open, user, {"major": "改动"})
+    application.refresh_from_db()
+    assert application.answers["major"] == "小学教育"
+
+
+@pytest.mark.django_db
 def test_withdraw_frees_the_place_for_another_position():
     user, notice = UserFactory(), NoticeFactory()
     application = actions.start_draft(user, PositionFactory(notice=notice))

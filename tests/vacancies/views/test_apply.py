@@ -57,6 +57,13 @@ def test_row_27_receipt_shows_masked_name_only(client):
     assert "周小满" not in page.text
 
 
+def test_receipt_of_a_withdrawn_application_says_so(client):
+    application = ApplicationFactory(submitted=True, status="withdrawn")
+    page = client.get(reverse("vacancies:receipt_verify", args=[application.verify_code]))
+    assert "已由本人撤回" in page.text
+    assert "回执有效" not in page.text
+
+
 def test_receipt_of_a_draft_is_not_found(client):
     application = ApplicationFactory()
     url = reverse("vacancies:receipt_verify", args=[application.verify_code])

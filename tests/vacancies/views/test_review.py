@@ -73,6 +73,21 @@ def test_applicant_finds_no_queue(client, application, name):
     assert client.get(at(name)).status_code == 302
 
 
+@pytest.mark.parametrize("name", ["work_claim_next", "work_bulk_pass"])
+def test_applicant_finds_no_act_on_the_queue(client, application, name):
+    client.force_login(application.person.user)
+    assert client.post(at(name), {"number": application.number}).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.UNIT_REVIEWER, Role.SUPERVISOR])
+@pytest.mark.parametrize("name", ["work_claim_next", "work_bulk_pass"])
+def test_acts_on_the_queue_leave_anothers_application_alone(client, application, name, role):
+    client.force_login(MembershipFactory(role=role).user)
+    client.post(at(name), {"number": application.number})
+    application.refresh_from_db()
+    assert (application.status, application.claimed_by) == (S.SUBMITTED, None)
+
+
 @pytest.mark.usefixtures("reviewer")
 def test_draft_is_404_for_reviewer(client, application):
     draft = ApplicationFactory(position=application.position)
